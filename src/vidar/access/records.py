@@ -1,0 +1,127 @@
+"""Open one person's record: fetching it is being allowed to. What is not allowed does not exist."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vidar.access.actor import Actor
+from vidar.access.looks import note_look
+from vidar.access.models import CapacityKind
+from vidar.law.access import Decision, Object, SubjectFacts, Verb, decide
+from vidar.law.people import GuardianAccess, Protection
+from vidar.tenancy.sql import fetch_one
+
+
+class NotVisibleError(Exception):
+    """There is no such record for this actor. The same answer whether it is missing or closed."""
+
+    def __init__(self, decision: Decision | None = None) -> None:
+        super().__init__()
+        self.decision = decision
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One person, opened by one actor for one object of the permission matrix."""
+
+    person_id: int
+    given_name: str
+    family_name: str
+    birth_date: date | None
+    protection: Protection
+    school_ids: frozenset[int]
+    decision: Decision
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    person_id: int
+    given_name: str
+    family_name: str
+    birth_date: date | None
+    protection: str
+    school_ids: list[int]
+    teaches_group: bool
+    is_contact_teacher: bool
+    is_named: bool
+
+
+_STATEMENT = """
+SELECT p.id, p.given_name, p.family_name, p.birth_date, p.protection,
+  ARRAY(SELECT e.school_id FROM enrolment_enrolment e
+        WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND e.valid @> %(today)s::date
+        UNION SELECT a.school_id FROM enrolment_staffassignment a WHERE a.owner_id = p.owner_id
+        AND a.person_id = p.id AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date),
+  EXISTS (SELECT 1 FROM enrolment_groupteacher t
+          JOIN enrolment_groupmembership m
+            ON m.owner_id = t.owner_id AND m.teaching_group_id = t.teaching_group_id AND m.valid @> %(today)s::date
+          WHERE t.owner_id = p.owner_id AND t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND m.pupil_id = p.id),
+  EXISTS (SELECT 1 FROM enrolment_contactteacher t
+          JOIN enrolment_classmembership m
+            ON m.owner_id = t.owner_id AND m.school_class_id = t.school_class_id AND m.valid @> %(today)s::date
+          WHERE t.owner_id = p.owner_id AND t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND m.pupil_id = p.id),
+  EXISTS (SELECT 1 FROM enrolment_protectedaccess n WHERE n.owner_id = p.owner_id AND n.pupil_id = p.id
+          AND n.staff_id = %(me)s AND n.valid @> %(today)s::date)
+FROM people_person p WHERE p.id = %(person)s
+"""
+
+
+def open_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.READ, purpose: str = "") -> Record:
+    """Return the person's record, noting the look unless it is the actor's own. One statement, and the note.
+
+    ``purpose`` names the page in the log; it defaults to the object.
+
+    Raises:
+        NotVisibleError: there is no such person at the open owner, or the law says no.
+    """
+    record = find_record(actor, person_id, obj, verb=verb)
+    if record.person_id != actor.person_id:
+        note_look(actor, [record.person_id], purpose or obj.value)
+    return record
+
+
+def find_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.READ) -> Record:
+    """Return the person's record without noting a look: for pages that note several at once.
+
+    Raises:
+        NotVisibleError: as for ``open_record``.
+    """
+    row = fetch_one(_Row, _STATEMENT, {"me": actor.person_id, "today": actor.today, "person": person_id})
+    if row is None:
+        raise NotVisibleError
+    decision = decide(actor.facts, verb, obj, _facts(actor, row), at=actor.at, openings=actor.openings)
+    if not decision.allowed:
+        raise NotVisibleError(decision)
+    return Record(
+        person_id=row.person_id,
+        given_name=row.given_name,
+        family_name=row.family_name,
+        birth_date=row.birth_date,
+        protection=Protection(row.protection),
+        school_ids=frozenset(row.school_ids),
+        decision=decision,
+    )
+
+
+def _facts(actor: Actor, row: _Row) -> SubjectFacts:
+    return SubjectFacts(
+        person_id=row.person_id,
+        owner_id=actor.owner_id,
+        school_ids=frozenset(row.school_ids),
+        protection=Protection(row.protection),
+        guardian=_ties(actor, row.person_id),
+        teaches_group=row.teaches_group,
+        is_contact_teacher=row.is_contact_teacher,
+        is_named_for_protected=row.is_named,
+    )
+
+
+def _ties(actor: Actor, person_id: int) -> tuple[GuardianAccess, ...]:
+    """Return what the law says of the actor's ties to the person; they count only for who acts as a guardian."""
+    if actor.capacity is not CapacityKind.GUARDIAN:
+        return ()
+    children = (*actor.standing.children, *actor.standing.refused_children)
+    return tuple(child.access for child in children if child.person_id == person_id)

@@ -1,0 +1,153 @@
+"""Which people an actor may see, as SQL, generated from the same matrix that ``law.access.decide`` reads.
+
+``visible_people`` gives a subselect of person ids. A property test holds it against ``decide`` for every actor
+and every person of random small schools.
+"""
+
+from typing import Any
+
+from vidar.access.actor import Actor
+from vidar.access.models import CapacityKind
+from vidar.law.access import STAFF_RELATIONS, Object, Relation, Verb, allowed_relations
+from vidar.law.people import Agreement, latest_adult_birth_date
+
+_ROLE_AT_SCHOOL = {
+    Relation.TEACHER_AT_SCHOOL: "teacher",
+    Relation.OFFICE_AT_SCHOOL: "office",
+    Relation.COUNSELLOR_AT_SCHOOL: "counsellor",
+    Relation.EXAM_OFFICER_AT_SCHOOL: "exam_officer",
+    Relation.TIMETABLER_AT_SCHOOL: "timetabler",
+    Relation.HEAD_OF_DEPARTMENT_AT_SCHOOL: "head_of_department",
+    Relation.PRINCIPAL_AT_SCHOOL: "principal",
+    Relation.NAMED_OFFICE_AT_SCHOOL: "office",
+    Relation.NAMED_PRINCIPAL_AT_SCHOOL: "principal",
+}
+_NAMED_ONLY = {Relation.NAMED_OFFICE_AT_SCHOOL, Relation.NAMED_PRINCIPAL_AT_SCHOOL}
+_GUARDIAN = {Relation.GUARDIAN_MINOR, Relation.GUARDIAN_ADULT_CONSENT, Relation.OTHER_CONTACT}
+_SELF = {Relation.SELF, Relation.SELF_AT_SCHOOL}
+
+RELATIONS_OF_CAPACITY: dict[CapacityKind, frozenset[Relation]] = {
+    CapacityKind.PUPIL: frozenset(_SELF),
+    CapacityKind.LEAVER: frozenset(_SELF),
+    CapacityKind.GUARDIAN: frozenset(_SELF | _GUARDIAN),
+    CapacityKind.STAFF: frozenset(_SELF | STAFF_RELATIONS) - {Relation.OWNER_STAFF},
+    CapacityKind.OWNER_STAFF: frozenset(_SELF) | {Relation.OWNER_STAFF},
+}
+"""A person acts in one capacity at a time: a teacher who is also a guardian sees one or the other."""
+
+# Which schools a person belongs to today, as pupil or as staff.
+_BELONGS = """(
+  SELECT e.pupil_id AS person_id, e.school_id FROM enrolment_enrolment e
+  WHERE e.school_id = %(school)s AND e.valid @> %(today)s::date
+  UNION SELECT a.person_id, a.school_id FROM enrolment_staffassignment a
+  WHERE a.school_id = %(school)s AND a.valid @> %(today)s::date)"""
+_AT_SCHOOL = f"""
+SELECT b.person_id FROM {_BELONGS} b
+WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
+  AND r.school_id = %(school)s AND r.role = ANY(%(roles)s) AND r.valid @> %(today)s::date)"""
+_NAMED_AT_SCHOOL = f"""
+SELECT b.person_id FROM {_BELONGS} b
+JOIN enrolment_protectedaccess n ON n.pupil_id = b.person_id AND n.staff_id = %(me)s AND n.valid @> %(today)s::date
+WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
+  AND r.school_id = %(school)s AND r.role = ANY(%(named_roles)s) AND r.valid @> %(today)s::date)"""
+_TEACHES_HERE = """EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
+  AND r.school_id = %(school)s AND r.role = 'teacher' AND r.valid @> %(today)s::date)"""
+_SUBJECT_TEACHER = f"""
+SELECT m.pupil_id FROM enrolment_groupteacher t
+JOIN enrolment_groupmembership m ON m.teaching_group_id = t.teaching_group_id AND m.valid @> %(today)s::date
+JOIN {_BELONGS} b ON b.person_id = m.pupil_id
+WHERE t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND {_TEACHES_HERE}"""
+_CONTACT_TEACHER = f"""
+SELECT m.pupil_id FROM enrolment_contactteacher t
+JOIN enrolment_classmembership m ON m.school_class_id = t.school_class_id AND m.valid @> %(today)s::date
+JOIN {_BELONGS} b ON b.person_id = m.pupil_id
+WHERE t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND {_TEACHES_HERE}"""
+_CONTACT_TEACHER_AT_SCHOOL = f"""
+SELECT b.person_id FROM {_BELONGS} b
+WHERE {_TEACHES_HERE} AND EXISTS (
+  SELECT 1 FROM enrolment_contactteacher t
+  JOIN enrolment_schoolclass c ON c.owner_id = t.owner_id AND c.id = t.school_class_id
+  WHERE t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND c.school_id = %(school)s)"""
+_OWNER_STAFF = """
+SELECT q.id FROM people_person q WHERE EXISTS (
+  SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s AND r.school_id IS NULL
+  AND r.role = 'owner_staff' AND r.valid @> %(today)s::date)"""
+_SELF_SQL = "SELECT %(me)s::bigint AS id"
+_SELF_AT_SCHOOL = """
+SELECT %(me)s::bigint WHERE EXISTS (
+  SELECT 1 FROM enrolment_enrolment e WHERE e.pupil_id = %(me)s AND e.valid @> %(today)s::date)
+  OR EXISTS (SELECT 1 FROM enrolment_staffassignment a
+             WHERE a.person_id = %(me)s AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date)"""
+_CONSENTS = """EXISTS (SELECT 1 FROM people_consent k WHERE k.pupil_id = g.pupil_id AND k.guardian_id = g.guardian_id
+    AND k.party = '{party}' AND k.text_version = %(text_version)s AND k.given_at <= %(at)s
+    AND (k.withdrawn_at IS NULL OR k.withdrawn_at > %(at)s))"""
+_GUARDIAN_SQL = f"""
+SELECT g.pupil_id FROM people_guardianship g JOIN people_person q ON q.owner_id = g.owner_id AND q.id = g.pupil_id
+WHERE g.guardian_id = %(me)s AND g.valid @> %(today)s::date AND q.birth_date IS NOT NULL
+  AND (q.protection <> 'strict' OR g.approved_despite_protection)
+  AND g.kind <> 'no_parental_responsibility'
+  AND CASE WHEN q.birth_date > %(adult_born)s
+      THEN CASE WHEN g.kind = 'parental_responsibility' THEN %(minor)s ELSE %(contact)s END
+      ELSE {_CONSENTS.format(party="pupil")} AND (NOT %(both)s OR {_CONSENTS.format(party="guardian")})
+        AND CASE WHEN g.kind = 'parental_responsibility' THEN %(adult)s ELSE %(contact)s END
+      END"""
+# AD-P4: a strictly protected person is there for staff only where a row names them.
+_UNPROTECTED = """
+SELECT s.person_id FROM ({staff}) AS s (person_id)
+JOIN people_person p ON p.id = s.person_id
+WHERE p.protection <> 'strict' OR EXISTS (SELECT 1 FROM enrolment_protectedaccess n
+  WHERE n.pupil_id = p.id AND n.staff_id = %(me)s AND n.valid @> %(today)s::date)"""
+
+
+def visible_people(actor: Actor, obj: Object, verb: Verb = Verb.READ) -> tuple[str, dict[str, Any]]:
+    """Return a subselect of the ids of the people whose ``obj`` the actor may ``verb``, and its parameters.
+
+    For rows on which no ``Condition`` holds. Use as ``WHERE x.pupil_id IN ({sql})`` with the parameters merged
+    into the statement's own.
+    """
+    relations = allowed_relations(obj, verb, actor.openings) & RELATIONS_OF_CAPACITY[actor.capacity]
+    parts = [*_own_parts(relations), *_staff_parts(relations)]
+    if relations & _GUARDIAN:
+        parts.append(_GUARDIAN_SQL)
+    sql = " UNION ".join(parts) if parts else "SELECT NULL::bigint WHERE false"
+    return sql, _parameters(actor, relations)
+
+
+def _own_parts(relations: frozenset[Relation]) -> list[str]:
+    if Relation.SELF in relations:
+        return [_SELF_SQL]
+    return [_SELF_AT_SCHOOL] if Relation.SELF_AT_SCHOOL in relations else []
+
+
+def _staff_parts(relations: frozenset[Relation]) -> list[str]:
+    parts = [
+        sql
+        for found, sql in [
+            (relations & (_ROLE_AT_SCHOOL.keys() - _NAMED_ONLY), _AT_SCHOOL),
+            (relations & _NAMED_ONLY, _NAMED_AT_SCHOOL),
+            (Relation.SUBJECT_TEACHER_OF in relations, _SUBJECT_TEACHER),
+            (Relation.CONTACT_TEACHER_OF in relations, _CONTACT_TEACHER),
+            (Relation.CONTACT_TEACHER_AT_SCHOOL in relations, _CONTACT_TEACHER_AT_SCHOOL),
+            (Relation.OWNER_STAFF in relations, _OWNER_STAFF),
+        ]
+        if found
+    ]
+    return [_UNPROTECTED.format(staff=" UNION ".join(parts))] if parts else []
+
+
+def _parameters(actor: Actor, relations: frozenset[Relation]) -> dict[str, Any]:
+    rules = actor.standing.settings.guardian_rules()
+    return {
+        "me": actor.person_id,
+        "school": actor.school_id,
+        "today": actor.today,
+        "at": actor.at,
+        "roles": [_ROLE_AT_SCHOOL[each] for each in relations & _ROLE_AT_SCHOOL.keys() if each not in _NAMED_ONLY],
+        "named_roles": [_ROLE_AT_SCHOOL[each] for each in relations & _NAMED_ONLY],
+        "adult_born": latest_adult_birth_date(actor.today, leap_day=rules.leap_day),
+        "text_version": rules.text_version,
+        "both": rules.agreement is Agreement.BOTH,
+        "minor": Relation.GUARDIAN_MINOR in relations,
+        "adult": Relation.GUARDIAN_ADULT_CONSENT in relations,
+        "contact": Relation.OTHER_CONTACT in relations,
+    }

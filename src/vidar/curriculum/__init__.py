@@ -1,0 +1,1 @@
+"""National facts: education programmes, programme areas, subjects and the yearly subject plans."""

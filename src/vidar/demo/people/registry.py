@@ -1,0 +1,76 @@
+"""Everybody in the county, each with a synthetic national id nobody else has."""
+
+import unicodedata
+from datetime import date, timedelta
+from random import Random
+
+from vidar.demo.rows import PersonRow
+from vidar.law.basis import make_synthetic
+
+DOMAIN = "skole.innlandet-demo.example"
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "'": "", " ": "-"})
+
+
+class Registry:
+    """Hands out person ids, national ids and Feide names."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._people: list[PersonRow] = []
+        self._national_ids: set[str] = set()
+        self._feide: dict[int, str] = {}
+        self._feide_taken: set[str] = set()
+
+    @property
+    def people(self) -> tuple[PersonRow, ...]:
+        """Return everybody, in the order of their ids."""
+        return tuple(self._people)
+
+    @property
+    def feide_names(self) -> dict[int, str]:
+        """Return the Feide name of each person who has one."""
+        return dict(self._feide)
+
+    def add(
+        self, given: str, family: str, birth_date: date, *, woman: bool, protection: str = "none"
+    ) -> PersonRow:
+        """Return a new person."""
+        national_id = self._national_id(birth_date, woman)
+        person = PersonRow(len(self._people) + 1, given, family, national_id, birth_date, protection)
+        self._people.append(person)
+        return person
+
+    def give_feide(self, person: PersonRow) -> str:
+        """Return the person's Feide name, made from the name like Feide names are."""
+        base = f"{_ascii(person.given_name)}.{_ascii(person.family_name)}"
+        name, number = base, 1
+        while name in self._feide_taken:
+            number += 1
+            name = f"{base}{number}"
+        self._feide_taken.add(name)
+        self._feide[person.id] = f"{name}@{DOMAIN}"
+        return self._feide[person.id]
+
+    def stranger(self, birth_date: date, *, woman: bool) -> str:
+        """Return a national id that belongs to nobody in the county."""
+        return self._national_id(birth_date, woman)
+
+    def _national_id(self, birth_date: date, woman: bool) -> str:
+        while True:
+            serial = self._random.randrange(500, 1000) if birth_date.year >= 2000 else self._random.randrange(500)  # noqa: PLR2004
+            serial = serial - serial % 2 + (0 if woman else 1)
+            national_id = make_synthetic(birth_date, serial)
+            if national_id is not None and national_id not in self._national_ids:
+                self._national_ids.add(national_id)
+                return national_id
+
+
+def born_between(random: Random, first: date, last: date) -> date:
+    """Return a day between two, both included."""
+    return first + timedelta(days=random.randrange((last - first).days + 1))
+
+
+def _ascii(name: str) -> str:
+    mapped = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", mapped)
+    return "".join(each for each in plain if each.isascii() and (each.isalnum() or each == "-"))

@@ -1,0 +1,1 @@
+"""From subject plans to teaching groups, teachers, and a week without any double booking."""

@@ -1,0 +1,65 @@
+"""The rows of the county, one frozen dataclass for each table.
+
+``TABLE`` names the table, the fields are its columns but ``owner_id``, which the loader adds. Ids count from 1
+within each table; the loader may shift them.
+"""
+
+from vidar.demo.rows.access import IdentityLinkRow, IdentityRow
+from vidar.demo.rows.enrolment import (
+    ClassMembershipRow,
+    ContactTeacherRow,
+    EnrolmentRow,
+    GroupMembershipRow,
+    GroupTeacherRow,
+    ProtectedAccessRow,
+    SchoolClassRow,
+    StaffAssignmentRow,
+    TeachingGroupRow,
+)
+from vidar.demo.rows.people import ConsentRow, GuardianshipRow, PersonRow
+from vidar.demo.rows.schools import CalendarEntryRow, OwnerRow, RoomRow, SchoolRow, SchoolYearRow, TermRow
+from vidar.demo.rows.timetable import (
+    LessonChangeRow,
+    LessonGroupRow,
+    LessonRoomRow,
+    LessonRow,
+    LessonTeacherRow,
+    PlanSlotGroupRow,
+    PlanSlotRoomRow,
+    PlanSlotRow,
+    PlanSlotTeacherRow,
+    WeekPlanRow,
+)
+
+__all__ = [
+    "CalendarEntryRow",
+    "ClassMembershipRow",
+    "ConsentRow",
+    "ContactTeacherRow",
+    "EnrolmentRow",
+    "GroupMembershipRow",
+    "GroupTeacherRow",
+    "GuardianshipRow",
+    "IdentityLinkRow",
+    "IdentityRow",
+    "LessonChangeRow",
+    "LessonGroupRow",
+    "LessonRoomRow",
+    "LessonRow",
+    "LessonTeacherRow",
+    "OwnerRow",
+    "PersonRow",
+    "PlanSlotGroupRow",
+    "PlanSlotRoomRow",
+    "PlanSlotRow",
+    "PlanSlotTeacherRow",
+    "ProtectedAccessRow",
+    "RoomRow",
+    "SchoolClassRow",
+    "SchoolRow",
+    "SchoolYearRow",
+    "StaffAssignmentRow",
+    "TeachingGroupRow",
+    "TermRow",
+    "WeekPlanRow",
+]

@@ -1,0 +1,1 @@
+"""Pupils in classes and teaching groups, and the assignments of staff."""

@@ -1,0 +1,1 @@
+"""Ring 3: one folder for each outside system that Vidar talks with."""

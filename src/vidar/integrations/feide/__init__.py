@@ -1,0 +1,1 @@
+"""Feide: login for pupils and staff."""

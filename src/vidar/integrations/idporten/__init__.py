@@ -1,0 +1,1 @@
+"""ID-porten: login for guardians and for people who have left school."""

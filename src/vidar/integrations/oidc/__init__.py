@@ -1,0 +1,1 @@
+"""OpenID Connect as both Feide and ID-porten speak it. Knows neither of them, nor Django."""

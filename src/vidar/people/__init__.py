@@ -1,0 +1,1 @@
+"""People, who is guardian of whom, and consents."""

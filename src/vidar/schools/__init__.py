@@ -1,0 +1,1 @@
+"""School owners, schools, school years, terms, the school calendar and rooms."""

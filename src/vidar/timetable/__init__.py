@@ -1,0 +1,1 @@
+"""Week plans, dated lessons, and what has been changed in them."""

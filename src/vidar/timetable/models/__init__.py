@@ -1,0 +1,29 @@
+"""Plans and dated lessons."""
+
+from vidar.timetable.models.lesson import (
+    ChangeKind,
+    Lesson,
+    LessonChange,
+    LessonGroup,
+    LessonKind,
+    LessonRoom,
+    LessonTeacher,
+    TeacherRole,
+)
+from vidar.timetable.models.plan import PlanSlot, PlanSlotGroup, PlanSlotRoom, PlanSlotTeacher, WeekPlan
+
+__all__ = [
+    "ChangeKind",
+    "Lesson",
+    "LessonChange",
+    "LessonGroup",
+    "LessonKind",
+    "LessonRoom",
+    "LessonTeacher",
+    "PlanSlot",
+    "PlanSlotGroup",
+    "PlanSlotRoom",
+    "PlanSlotTeacher",
+    "TeacherRole",
+    "WeekPlan",
+]

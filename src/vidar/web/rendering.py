@@ -1,0 +1,35 @@
+"""Render a page: the template's own context and what every page has."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import get_template
+
+from vidar.web.menu import main_menu, person_menu
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "vidar_theme"
+
+
+def render(request: Any, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+    """Return the page as an answer that no cache keeps."""
+    text = get_template(template).render({**page_context(request), **(context or {})}, request)
+    response = HttpResponse(text, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def page_context(request: Any) -> dict[str, Any]:
+    """Return what the layout needs."""
+    actor = getattr(request, "actor", None)
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "lang": getattr(request, "LANGUAGE_CODE", "nb"),
+        "theme": theme if theme in THEMES else "auto",
+        "actor": actor,
+        "clock": request.school_now if settings.USE_DEMO_CLOCK and hasattr(request, "school_now") else None,
+        "menu": main_menu(actor, request.path),
+        "person_menu": person_menu(actor, request.path),
+        "is_fragment": request.headers.get("HX-Request") == "true",
+    }

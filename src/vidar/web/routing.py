@@ -1,0 +1,103 @@
+"""The one way a page is declared: who may ask for it, how, and whether a GET may write.
+
+``page`` opens the wall for the session's owner around the whole view, read-only for GET. A view without it is
+refused by ``middleware.gate``, so a new page is closed until somebody has said who it is for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+
+from vidar.access.actor import Actor, CapacityEndedError, load_actor
+from vidar.access.models import CapacityKind
+from vidar.access.records import NotVisibleError
+from vidar.access.sessions import OpenSession, touch
+from vidar.config.clock import real_now
+from vidar.tenancy.wall import owner_scope
+
+type View = Callable[..., HttpResponse]
+
+
+class Who(Enum):
+    """Who a page is for. What they see there is decided row by row."""
+
+    ANYONE = frozenset[CapacityKind]()
+    LOGGED_IN = frozenset(CapacityKind)
+    PUPIL_OR_GUARDIAN = frozenset({CapacityKind.PUPIL, CapacityKind.GUARDIAN, CapacityKind.LEAVER})
+    WITH_TIMETABLE = frozenset({CapacityKind.PUPIL, CapacityKind.GUARDIAN, CapacityKind.STAFF})
+    STAFF = frozenset({CapacityKind.STAFF, CapacityKind.OWNER_STAFF})
+    SCHOOL_STAFF = frozenset({CapacityKind.STAFF})
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page says of itself."""
+
+    who: Who
+    methods: frozenset[str]
+    writes_on_get: bool
+    demo_only: bool
+
+
+class Request(HttpRequest):
+    """A request as the views get it: with its session, its actor where there is one, and the school's clock."""
+
+    open_session: OpenSession | None
+    actor: Actor
+    school_now: Any
+
+
+def page(
+    who: Who, *, methods: tuple[str, ...] = ("GET",), writes_on_get: bool = False, demo_only: bool = False
+) -> Callable[[View], View]:
+    """Declare a view. For all but ``Who.ANYONE`` the view runs inside the wall, with ``request.actor``."""
+    declared = Declared(who, frozenset(methods) | ({"HEAD"} if "GET" in methods else set()), writes_on_get, demo_only)
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def run(request: Any, *arguments: Any, **keywords: Any) -> HttpResponse:
+            if request.method not in declared.methods:
+                return HttpResponseNotAllowed(sorted(declared.methods))
+            if who is Who.ANYONE:
+                return view(request, *arguments, **keywords)
+            return _as_actor(declared, view, request, arguments, keywords)
+
+        run.declared = declared  # type: ignore[attr-defined] # read by the gate and by the tests of every route
+        return run
+
+    return declare
+
+
+def _as_actor(
+    declared: Declared, view: View, request: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]
+) -> HttpResponse:
+    session: OpenSession | None = request.open_session
+    if session is None:
+        return _log_in_first(request)
+    if session.owner_id is None:
+        return redirect("choose-capacity")
+    touch(session, at=real_now())
+    read_only = request.method in {"GET", "HEAD"} and not declared.writes_on_get
+    try:
+        with owner_scope(session.owner_id, actor_id=session.person_id, read_only=read_only):
+            request.actor = load_actor(session, at=request.school_now)
+            if request.actor.capacity not in declared.who.value:
+                raise Http404
+            return view(request, *arguments, **keywords)
+    except CapacityEndedError:
+        return redirect("choose-capacity")
+    except NotVisibleError as refused:
+        raise Http404 from refused
+
+
+def _log_in_first(request: Any) -> HttpResponse:
+    """Send to the login, remembering the page asked for; only a GET can be repeated safely."""
+    response = redirect("start")
+    if request.method == "GET":
+        response.set_signed_cookie("vidar_return", request.get_full_path()[:200], max_age=900, httponly=True)
+    return response

@@ -1,0 +1,78 @@
+"""Dates and times in words, as people write them in each of Vidar's languages."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from django.utils import translation
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def _locale() -> str:
+    return {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[translation.get_language() or "nb"]
+
+
+def clock_time(moment: datetime) -> str:
+    """Return "08.15" for a moment, in Norway's time. Both languages of Norway use a point, English a colon."""
+    separator = ":" if translation.get_language() == "en" else "."
+    return moment.astimezone(OSLO).strftime(f"%H{separator}%M")
+
+
+def long_date(day: date) -> str:
+    """Return "tirsdag 24. november 2026"."""
+    return format_date(day, "EEEE d MMMM y" if _is_english() else "EEEE d. MMMM y", locale=_locale())
+
+
+def day_and_month(day: date) -> str:
+    """Return "24. november"."""
+    return format_date(day, "d MMMM" if _is_english() else "d. MMMM", locale=_locale())
+
+
+def weekday(day: date) -> str:
+    """Return "tirsdag"."""
+    return format_date(day, "EEEE", locale=_locale())
+
+
+def weekday_day_month(day: date) -> str:
+    """Return "tirsdag 24. november"."""
+    return format_date(day, "EEEE d MMMM" if _is_english() else "EEEE d. MMMM", locale=_locale())
+
+
+def month_and_year(day: date) -> str:
+    """Return "november 2026"."""
+    return format_date(day, "LLLL y", locale=_locale())
+
+
+def short_weekday(day: date) -> str:
+    """Return "ti" for tirsdag: two letters."""
+    return format_date(day, "EEEEEE", locale=_locale()).rstrip(".")
+
+
+def day_span(first: date, last: date) -> str:
+    """Return "23.–27. november", or both months where they differ."""
+    if first.month == last.month:
+        dot = "" if _is_english() else "."
+        return f"{first.day}{dot}–{day_and_month(last)}"
+    return f"{day_and_month(first)} – {day_and_month(last)}"
+
+
+def upper_first(text: str) -> str:
+    """Return the text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _is_english() -> bool:
+    return translation.get_language() == "en"
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "clock_time": clock_time,
+    "long_date": long_date,
+    "day_and_month": day_and_month,
+    "weekday": weekday,
+    "weekday_day_month": weekday_day_month,
+    "month_and_year": month_and_year,
+    "upper_first": upper_first,
+}
