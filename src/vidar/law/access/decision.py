@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from vidar.law.access.explaining import explain_allowed, explain_denied
+from vidar.law.access.explaining import explain_allowed, explain_denied, rule_behind
 from vidar.law.access.facts import ActorFacts, Opening, SubjectFacts
 from vidar.law.access.grants import open_grants
 from vidar.law.access.notation import Grant
@@ -31,8 +31,8 @@ class Scope:
 class Decision:
     """The answer. `scope` is there just when it is allowed.
 
-    The reason of a refusal is for the log and for the developer. What the person is shown is the explanation,
-    whose sentence for protected persons and other owners gives nothing away.
+    The reason and rule of a refusal are for the log and for the developer. What the person is shown is the
+    explanation, which for protected persons and other owners gives nothing away.
     """
 
     allowed: bool
@@ -62,10 +62,10 @@ def decide(
     used = tuple(grant for grant in grants if grant.relation in held)
     if used:
         explanation = explain_allowed(actor, verb, obj, subject, used)
-        return Decision(True, Reason.ALLOWED, explanation.steps[-1].rule_id, explanation, _scope(used))
+        return Decision(True, Reason.ALLOWED, "SE-2", explanation, _scope(used))
     reason = find_reason(actor, verb, obj, subject, at=at, openings=openings)
     explanation = explain_denied(reason, verb, obj, subject)
-    return Decision(False, reason, explanation.steps[-1].rule_id, explanation, None)
+    return Decision(False, reason, rule_behind(reason, subject), explanation, None)
 
 
 def _scope(used: tuple[Grant, ...]) -> Scope:

@@ -11,24 +11,23 @@ from vidar.law.access.vocabulary import STAFF_RELATIONS, Object, Verb
 from vidar.law.basis import N_, Explanation, Step, explain, step
 from vidar.law.people import Protection
 
-# What a refusal says must not tell that a person is protected, or exists elsewhere.
 _NEUTRAL = N_("Du har ikke tilgang til dette.")
+_SECRET = frozenset({Reason.OTHER_OWNER, Reason.NOT_NAMED})
+"""What a refusal shows must not tell that a person is protected, or exists elsewhere."""
 
 _REFUSAL = {
-    Reason.OTHER_OWNER: ("SE-2", _NEUTRAL),
-    Reason.STRICT_PROTECTION: ("AD-P4", _NEUTRAL),
-    Reason.CLOSED_BY_OWNER: ("SE-2", N_("Skoleeieren har ikke åpnet for dette.")),
-    Reason.CONFIDENTIAL: ("AD-P4", N_("Kontaktopplysningene er skjermet.")),
-    Reason.OWN_RECORDS_ONLY: ("SE-2", N_("Du ser bare det du selv har skrevet eller er part i.")),
-    Reason.NOT_RELEASED: ("SE-2", N_("Dette er ikke offentliggjort ennå.")),
-    Reason.NOT_SHARED: ("SE-2", N_("Eleven har ikke delt dette med deg.")),
-    Reason.NO_CO_SIGNATURE: ("SE-2", N_("Dette trenger ikke underskriften din.")),
-    Reason.NOT_ASKED: ("SE-2", N_("Du er ikke bedt om å uttale deg.")),
-    Reason.NOT_ON_BEHALF: ("SE-2", N_("Eleven har ikke bedt deg om å gjøre dette.")),
-    Reason.COUNTS_ONLY: ("SE-2", N_("Skoleeieren ser antall, ikke enkeltelever.")),
-    Reason.NOT_OWN_GROUP: ("SE-2", N_("Du har ikke eleven i klassen eller gruppene dine i dag.")),
-    Reason.OTHER_SCHOOL: ("SE-2", N_("Personen hører ikke til en skole der du har denne rollen i dag.")),
-    Reason.NO_ROLE: ("SE-2", N_("Rollene dine gir ikke tilgang til dette.")),
+    Reason.CLOSED_BY_OWNER: N_("Skoleeieren har ikke åpnet for dette."),
+    Reason.CONFIDENTIAL: N_("Kontaktopplysningene er skjermet."),
+    Reason.OWN_RECORDS_ONLY: N_("Du ser bare det du selv har skrevet eller er part i."),
+    Reason.NOT_RELEASED: N_("Dette er ikke offentliggjort ennå."),
+    Reason.NOT_SHARED: N_("Eleven har ikke delt dette med deg."),
+    Reason.NO_CO_SIGNATURE: N_("Dette trenger ikke underskriften din."),
+    Reason.NOT_ASKED: N_("Du er ikke bedt om å uttale deg."),
+    Reason.NOT_ON_BEHALF: N_("Eleven har ikke bedt deg om å gjøre dette."),
+    Reason.COUNTS_ONLY: N_("Skoleeieren ser antall, ikke enkeltelever."),
+    Reason.NOT_OWN_GROUP: N_("Du har ikke eleven i klassen eller gruppene dine i dag."),
+    Reason.OTHER_SCHOOL: N_("Personen hører ikke til en skole der du har denne rollen i dag."),
+    Reason.NO_ROLE: N_("Rollene dine gir ikke tilgang til dette."),
 }
 
 
@@ -36,8 +35,17 @@ def explain_denied(reason: Reason, verb: Verb, obj: Object, subject: SubjectFact
     """The refusal in one step; a guardian's own refusal comes with the steps of guardian_access."""
     if reason is Reason.GUARDIAN_REFUSED:
         return subject.guardian[0].explanation
-    rule_id, text = _REFUSAL[reason]
-    return explain(step(rule_id, "F §20-2", text, result=reason, verb=verb, object=obj))
+    if reason in _SECRET:
+        return explain(step("SE-2", "F §20-2", _NEUTRAL, result=False, verb=verb, object=obj))
+    rule_id = rule_behind(reason, subject)
+    return explain(step(rule_id, "F §20-2", _REFUSAL[reason], result=reason, verb=verb, object=obj))
+
+
+def rule_behind(reason: Reason, subject: SubjectFacts) -> str:
+    """The rule that settled it, for the log: also where the explanation keeps it back."""
+    if reason is Reason.GUARDIAN_REFUSED:
+        return subject.guardian[0].rule_id
+    return "AD-P4" if reason in {Reason.NOT_NAMED, Reason.CONFIDENTIAL} else "SE-2"
 
 
 def explain_allowed(

@@ -14,9 +14,16 @@ _SEES_CONFIDENTIAL = frozenset(
 )
 
 
+_WRITTEN = {
+    (obj, verb): tuple(grant for role in Role for grant in MATRIX[obj, role].grants if grant.verb is verb)
+    for obj in Object
+    for verb in Verb
+}
+
+
 def grants_for(obj: Object, verb: Verb) -> tuple[Grant, ...]:
     """Everything the matrix says about the verb on the object, open or not."""
-    return tuple(grant for role in Role for grant in MATRIX[obj, role].grants if grant.verb is verb)
+    return _WRITTEN[obj, verb]
 
 
 def is_open(grant: Grant, obj: Object, openings: Collection[Opening]) -> bool:

@@ -40,7 +40,7 @@ pupil_conversation   | S; W ack; W comment | –                  | –         
 exam_draw            | –                  | –                   | –               | –             | –                   | –
 exam_entry           | S                  | R◐ date/place       | R◐ date/place   | –             | R G                 | R G
 exam_result          | S released         | R released historikk | R◐ released historikk | –      | R G                 | R G
-applications         | SW                 | R shared; R co-sign | R◐ shared       | –             | W G statement asked | R G status
+applications         | SW                 | R shared; R co-sign | –               | –             | W G statement asked | R G status
 messages             | SW                 | SW                  | SW◐             | SW◐           | SW                  | SW
 documents            | S                  | R◐                  | –               | –             | –                   | –
 confidential_notes   | –                  | –                   | –               | –             | –                   | –

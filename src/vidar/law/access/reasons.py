@@ -1,6 +1,7 @@
 """Why something was refused: the reason, found only after the decision is made."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from vidar.law.access.facts import ActorFacts, Opening, SubjectFacts
 from vidar.law.access.grants import grants_for, is_open, passes_confidential
 from vidar.law.access.matrix import MATRIX
 from vidar.law.access.notation import Grant
-from vidar.law.access.relations import held_relations, relations_before_protection
+from vidar.law.access.relations import SCHOOL_ROLES, held_relations, relations_before_protection
 from vidar.law.access.vocabulary import Condition, Object, Relation, Role, Verb
 from vidar.law.basis import local_date
 
@@ -18,7 +19,7 @@ class Reason(StrEnum):
 
     ALLOWED = "allowed"
     OTHER_OWNER = "other_owner"
-    STRICT_PROTECTION = "strict_protection"
+    NOT_NAMED = "not_named"  # the person is protected; only the staff named for them
     CLOSED_BY_OWNER = "closed_by_owner"
     CONFIDENTIAL = "confidential"
     OWN_RECORDS_ONLY = "own_records_only"
@@ -62,10 +63,10 @@ def find_reason(
     if actor.owner_id != subject.owner_id:
         return Reason.OTHER_OWNER
     written = grants_for(obj, verb)
-    could = relations_before_protection(actor, subject, at=at)
+    could = relations_before_protection(actor, replace(subject, is_named_for_protected=True), at=at)
     held = held_relations(actor, subject, at=at)
     if any(grant.relation in could - held for grant in written):
-        return Reason.STRICT_PROTECTION
+        return Reason.NOT_NAMED
     near = [grant for grant in written if grant.relation in held]
     if near:
         return _almost(near, obj, subject, openings)
@@ -95,7 +96,7 @@ def _distant(
 ) -> Reason:
     """No relation meets any cell."""
     day = local_date(at)
-    roles = {grant.role for grant in written}
+    roles = {grant.role for grant in written} & SCHOOL_ROLES.keys()
     if Relation.OWNER_STAFF in could and MATRIX[obj, Role.OWNER_STAFF].aggregate:
         return Reason.COUNTS_ONLY
     if subject.guardian and not any(access.allowed for access in subject.guardian):

@@ -8,7 +8,7 @@ from vidar.law.access.vocabulary import STAFF_RELATIONS, Relation, Role
 from vidar.law.basis import local_date
 from vidar.law.people import GuardianBasis, Protection
 
-_AT_SCHOOL = {
+SCHOOL_ROLES = {
     Role.TEACHER: Relation.TEACHER_AT_SCHOOL,
     Role.OFFICE: Relation.OFFICE_AT_SCHOOL,
     Role.COUNSELLOR: Relation.COUNSELLOR_AT_SCHOOL,
@@ -55,7 +55,7 @@ def _as_guardian(subject: SubjectFacts, day: date) -> Iterator[Relation]:
 
 
 def _as_staff(actor: ActorFacts, subject: SubjectFacts, day: date) -> Iterator[Relation]:
-    for role, relation in _AT_SCHOOL.items():
+    for role, relation in SCHOOL_ROLES.items():
         if actor.schools_as(role, day) & subject.school_ids:
             yield relation
             yield from _closer(relation, subject)

@@ -26,7 +26,7 @@ def instant(day: date, clock: time) -> datetime:
     if clock.tzinfo is not None:
         raise ValueError("a local time carries no time zone")
     moment = datetime.combine(day, clock.replace(fold=0), OSLO).astimezone(UTC)
-    if moment.astimezone(OSLO).time() != clock.replace(fold=0):
+    if moment.astimezone(OSLO).time() != clock:
         raise MissingLocalTime(f"{day.isoformat()} {clock.isoformat()}")
     return moment
 

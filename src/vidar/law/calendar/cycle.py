@@ -34,11 +34,14 @@ def cycle_weeks(
     if length < 1:
         raise ValueError("a cycle has at least one week")
     weeks = weeks_of(days)
-    match counting:
-        case CycleCounting.SCHOOL_WEEKS:
-            places = dict(zip(weeks, range(len(weeks)), strict=True))
-        case CycleCounting.ISO_WEEKS:
-            places = {week: (week.monday - weeks[0].monday).days // 7 for week in weeks}
-        case CycleCounting.WEEK_NUMBERS:
-            places = {week: week.number - 1 for week in weeks}
-    return {week: place % length + 1 for week, place in places.items()}
+    counting = CycleCounting(counting)
+    return {week: _place(week, number, weeks[0], counting) % length + 1 for number, week in enumerate(weeks)}
+
+
+def _place(week: Week, number: int, first: Week, counting: CycleCounting) -> int:
+    """How many weeks of the count come before this one."""
+    if counting is CycleCounting.SCHOOL_WEEKS:
+        return number
+    if counting is CycleCounting.ISO_WEEKS:
+        return (week.monday - first.monday).days // 7
+    return week.number - 1

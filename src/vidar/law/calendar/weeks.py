@@ -22,7 +22,7 @@ class WeekFault(ValueError):  # noqa: N818 - the message says what is wrong
     """The text is not a week. `message` is a bokmål sentence with `{text}` and `{year}` places."""
 
     _MESSAGES: Final = {
-        WeekFaultKind.FORM: N_("Uken må skrives som 2026-W48."),
+        WeekFaultKind.FORM: N_("Uka må skrives som 2026-W48."),
         WeekFaultKind.NO_SUCH_WEEK: N_("Året {year} har ikke uke {number}."),
     }
 

@@ -120,8 +120,8 @@ class GuardianAccess:
 
     @property
     def rule_id(self) -> str:
-        """The rule that settled it."""
-        return self.explanation.steps[-1].rule_id
+        """The rule that settled it, for the log: also where the explanation keeps it back."""
+        return _OUTCOME[self.reason][0]
 
 
 # rule, paragraph and sentence of each outcome
@@ -131,7 +131,7 @@ _OUTCOME = {
     GuardianReason.STRICT_PROTECTION: (
         "AD-P4", "F §20-2", N_("Du har ikke tilgang til dette.")),
     GuardianReason.NO_RESPONSIBILITY: (
-        "GU-5", "BL §47", N_("Forelder uten foreldreansvar får opplysninger når de spør skolen, ikke her.")),
+        "GU-5", "BL §47", N_("Foreldre uten foreldreansvar får opplysninger når de spør skolen, ikke her.")),
     GuardianReason.PARENT_OF_MINOR: (
         "GU-2", "BL §33", N_("Eleven er under 18 år, og du har foreldreansvar.")),
     GuardianReason.CONTACT_OF_PUPIL: (
@@ -206,4 +206,6 @@ def _basis(reason: GuardianReason, *, parent: bool) -> GuardianBasis | None:
 
 def _explain(reason: GuardianReason, guardianship: GuardianshipFacts, adult: bool) -> Explanation:
     rule_id, paragraph, text = _OUTCOME[reason]
+    if reason is GuardianReason.STRICT_PROTECTION:  # not to be told to the one who is kept out
+        return explain(step("SE-2", paragraph, text, result=False))
     return explain(step(rule_id, paragraph, text, result=reason, kind=guardianship.kind, of_age=adult))
