@@ -8,6 +8,13 @@ _TABLES = """
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
     ORDER BY relname
 """
+_SEQUENCES = """
+    SELECT quote_ident(table_name), pg_get_serial_sequence(quote_ident(table_name), column_name)
+    FROM information_schema.columns
+    WHERE table_schema = 'public' AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
+"""
+_RESTART = "SELECT setval(name, 1, false) FROM unnest(%s::text[]::regclass[]) AS name"
+_TRUNCATE_EVERY = 200
 
 
 class Cleaner:
@@ -19,14 +26,24 @@ class Cleaner:
         self._connection.execute("SET session_replication_role = replica")
         tables = [name for (name,) in self._connection.execute(_TABLES)]
         filled_by_migrations = self._filled(tables)
+        self._cleanings = 0
         self._tables = [name for name in tables if name not in filled_by_migrations]
+        found = self._connection.execute(_SEQUENCES).fetchall()
+        self._sequences = [sequence for table, sequence in found if table in self._tables]
 
     def clean(self) -> None:
         """Remove every row that a test left, and start the numbering again."""
-        filled = self._filled(self._tables)
-        if filled:
-            names = sql.SQL(", ").join(sql.SQL(name) for name in sorted(filled))
-            self._connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
+        filled = sorted(self._filled(self._tables))
+        if not filled:
+            return
+        self._cleanings += 1
+        # Emptying by TRUNCATE makes every file anew: twenty times as slow as deleting a test's few rows. Now and
+        # then it is worth it, because deleted rows take place.
+        statement = "TRUNCATE {} CASCADE" if self._cleanings % _TRUNCATE_EVERY == 0 else "DELETE FROM {}"
+        with self._connection.transaction():
+            for name in filled:
+                self._connection.execute(sql.SQL(statement).format(sql.SQL(name)))
+            self._connection.execute(_RESTART, [self._sequences])
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,7 +1,10 @@
 """The database fixtures. ``db`` rolls back; ``wall_db`` commits for real, as the application role."""
 
 import os
+import tempfile
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +17,15 @@ from tests.database.template import copy_for, point_django_at
 from vidar.config.postgres import Role
 
 SCHOOL_MORNING = datetime(2026, 11, 24, 10, 5, tzinfo=ZoneInfo("Europe/Oslo"))
+
+
+@contextmanager
+def open_folder():
+    """Make a temporary folder that every account may go through; only what is in it is private."""
+    with tempfile.TemporaryDirectory(prefix="vidar-home-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        yield folder
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,6 +58,13 @@ def django_db_setup(cluster, django_test_environment, django_db_blocker, worker_
     cleaner.close()
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+@pytest.fixture
+def data_home():
+    """Return an empty folder that PostgreSQL's own account can enter when the tests run as root."""
+    with open_folder() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from vidar.access.models import CapacityKind
+from vidar.access.kinds import CapacityKind
 from vidar.access.sessions import OpenSession
 from vidar.access.standing import Child, Standing, load_standing
 from vidar.law.access import ActorFacts, HeldRole, Login, Opening, Role
@@ -14,7 +14,7 @@ OSLO = ZoneInfo("Europe/Oslo")
 
 
 class CapacityEndedError(Exception):
-    """The person no longer has the capacity the session was opened for: it ends by itself, at midnight or by a change."""
+    """The person no longer has the session's capacity: it ended by itself, at midnight or by a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Actor:
     @property
     def child(self) -> Child | None:
         """The child a guardian looks at now."""
-        return next((child for child in self.standing.children if child.person_id == self.child_id), None)
+        return next((child for child in self.standing.open_children if child.person_id == self.child_id), None)
 
     @property
     def facts(self) -> ActorFacts:
@@ -90,19 +90,29 @@ def load_actor(session: OpenSession, *, at: datetime) -> Actor:
         raise CapacityEndedError
     today = at.astimezone(OSLO).date()
     standing = load_standing(owner_id=session.owner_id, person_id=session.person_id, at=at, today=today)
-    capacity = CapacityKind(session.capacity)
-    if standing is None or not holds_capacity(standing, capacity, session.school_id):
+    if standing is None:
+        raise CapacityEndedError
+    return actor_in(session, standing, at=at)
+
+
+def actor_in(session: OpenSession, standing: Standing, *, at: datetime) -> Actor:
+    """Return who acts, from the standing that the person has at the session's owner ``at`` this moment.
+
+    Raises:
+        CapacityEndedError: the standing does not hold the session's capacity.
+    """
+    if not session.capacity or not holds_capacity(standing, CapacityKind(session.capacity), session.school_id):
         raise CapacityEndedError
     return Actor(
         session_id=session.id,
         identity_id=session.identity_id,
         provider=session.provider,
-        capacity=capacity,
+        capacity=CapacityKind(session.capacity),
         school_id=session.school_id,
         child_id=_child_id(standing, session.child_id),
         standing=standing,
         at=at,
-        today=today,
+        today=at.astimezone(OSLO).date(),
     )
 
 
@@ -114,7 +124,7 @@ def holds_capacity(standing: Standing, capacity: CapacityKind, school_id: int | 
         case CapacityKind.LEAVER:
             return standing.has_left
         case CapacityKind.GUARDIAN:
-            return bool(standing.children)
+            return bool(standing.open_children)
         case CapacityKind.STAFF:
             return school_id is not None and any(role.school_id == school_id for role in standing.roles)
         case CapacityKind.OWNER_STAFF:
@@ -123,7 +133,7 @@ def holds_capacity(standing: Standing, capacity: CapacityKind, school_id: int | 
 
 def _child_id(standing: Standing, chosen: int | None) -> int | None:
     """Keep the chosen child where it is still open, else take the first."""
-    children = [child.person_id for child in standing.children]
+    children = [child.person_id for child in standing.open_children]
     if chosen in children:
         return chosen
     return children[0] if children else None

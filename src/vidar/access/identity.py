@@ -4,6 +4,7 @@ import hashlib
 import hmac
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from vidar.access.models import Identity, IdentityLink
 
@@ -31,12 +32,17 @@ def find_by_national_id(national_id: str) -> Identity | None:
 def bind_feide_subject(identity: Identity, subject: str) -> bool:
     """Remember the subject of an identity's first Feide login; tell whether ``subject`` is the same since.
 
-    A Feide name is never reused, but a subject that changes under a known name is a mistake somewhere, and
-    is refused rather than guessed at.
+    A Feide name is never reused, but a subject that changes under a known name, or that stands at another
+    name already, is a mistake somewhere, and is refused rather than guessed at.
     """
-    if identity.feide_subject is None:
-        changed = Identity.objects.filter(id=identity.id, feide_subject__isnull=True).update(feide_subject=subject)
-        return changed == 1
+    if identity.feide_subject is not None:
+        return identity.feide_subject == subject
+    try:
+        with transaction.atomic():
+            Identity.objects.filter(id=identity.id, feide_subject__isnull=True).update(feide_subject=subject)
+    except IntegrityError:
+        return False
+    identity.refresh_from_db(fields=["feide_subject"])
     return identity.feide_subject == subject
 
 

@@ -7,9 +7,7 @@ from django.db import connections, transaction
 from vidar.access.actor import Actor
 
 _OWNER = "SELECT set_config('vidar.owner_id', %s, true)"
-_NOTE = (
-    "INSERT INTO access_lookevent (owner_id, actor_id, capacity, purpose, person_ids) VALUES (%s, %s, %s, %s, %s)"
-)
+_NOTE = "INSERT INTO access_lookevent (owner_id, actor_id, capacity, purpose, person_ids) VALUES (%s, %s, %s, %s, %s)"
 
 
 def note_look(actor: Actor, person_ids: Collection[int], purpose: str) -> None:

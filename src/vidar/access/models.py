@@ -3,16 +3,11 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
+from vidar.access.kinds import CapacityKind, Provider
 from vidar.schools.models import School, SchoolOwner
 from vidar.tenancy.models import TenantModel
-
-
-class Provider(models.TextChoices):
-    """Who vouches for a login."""
-
-    FEIDE = "feide"
-    IDPORTEN = "idporten"
 
 
 class Identity(models.Model):
@@ -30,7 +25,7 @@ class Identity(models.Model):
                 name="ck_identity_can_log_in",
             ),
             models.CheckConstraint(
-                condition=Q(feide_name__isnull=True) | Q(feide_name=models.functions.Lower("feide_name")),
+                condition=Q(feide_name__isnull=True) | Q(feide_name=Lower("feide_name")),
                 name="ck_identity_feide_lower",
             ),
         ]
@@ -49,16 +44,6 @@ class IdentityLink(models.Model):
             models.UniqueConstraint(fields=["identity", "owner"], name="uq_identitylink_identity"),
             models.UniqueConstraint(fields=["owner", "person_id"], name="uq_identitylink_person"),
         ]
-
-
-class CapacityKind(models.TextChoices):
-    """In which capacity somebody uses Vidar."""
-
-    PUPIL = "pupil"
-    GUARDIAN = "guardian"
-    STAFF = "staff"
-    OWNER_STAFF = "owner_staff"
-    LEAVER = "leaver"
 
 
 class Session(models.Model):
@@ -113,9 +98,7 @@ class PermissionOpening(TenantModel):
     opened_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "object", "role", "verb"], name="uq_permissionopening")
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "object", "role", "verb"], name="uq_permissionopening")]
 
 
 class LookEvent(models.Model):

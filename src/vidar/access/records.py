@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vidar.access.actor import Actor
+from vidar.access.kinds import CapacityKind
 from vidar.access.looks import note_look
-from vidar.access.models import CapacityKind
-from vidar.law.access import Decision, Object, SubjectFacts, Verb, decide
+from vidar.law.access import Decision, Object, Part, SubjectFacts, Verb, decide
 from vidar.law.people import GuardianAccess, Protection
 from vidar.tenancy.sql import fetch_one
 
@@ -29,11 +29,20 @@ class Record:
     birth_date: date | None
     protection: Protection
     school_ids: frozenset[int]
+    is_pupil: bool
+    """Enrolled at some time: is, was or will be a pupil."""
+
     decision: Decision
+    subject: SubjectFacts
 
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
+
+    def opens_too(self, actor: Actor, obj: Object, *, part: Part | None = None) -> bool:
+        """Tell whether ``obj`` of the same person is open to the same actor, so that a link leads somewhere."""
+        decision = decide(actor.facts, Verb.READ, obj, self.subject, at=actor.at, openings=actor.openings)
+        return decision.scope is not None and (part is None or decision.scope.sees(part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class _Row:
     birth_date: date | None
     protection: str
     school_ids: list[int]
+    is_pupil: bool
     teaches_group: bool
     is_contact_teacher: bool
     is_named: bool
@@ -55,6 +65,7 @@ SELECT p.id, p.given_name, p.family_name, p.birth_date, p.protection,
         WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND e.valid @> %(today)s::date
         UNION SELECT a.school_id FROM enrolment_staffassignment a WHERE a.owner_id = p.owner_id
         AND a.person_id = p.id AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date),
+  EXISTS (SELECT 1 FROM enrolment_enrolment e WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id),
   EXISTS (SELECT 1 FROM enrolment_groupteacher t
           JOIN enrolment_groupmembership m
             ON m.owner_id = t.owner_id AND m.teaching_group_id = t.teaching_group_id AND m.valid @> %(today)s::date
@@ -92,7 +103,8 @@ def find_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.
     row = fetch_one(_Row, _STATEMENT, {"me": actor.person_id, "today": actor.today, "person": person_id})
     if row is None:
         raise NotVisibleError
-    decision = decide(actor.facts, verb, obj, _facts(actor, row), at=actor.at, openings=actor.openings)
+    subject = _facts(actor, row)
+    decision = decide(actor.facts, verb, obj, subject, at=actor.at, openings=actor.openings)
     if not decision.allowed:
         raise NotVisibleError(decision)
     return Record(
@@ -102,7 +114,9 @@ def find_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.
         birth_date=row.birth_date,
         protection=Protection(row.protection),
         school_ids=frozenset(row.school_ids),
+        is_pupil=row.is_pupil,
         decision=decision,
+        subject=subject,
     )
 
 

@@ -5,12 +5,12 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.db import connections
 
+from vidar.access.kinds import CapacityKind
 from vidar.access.models import Session
 
 TOUCH_EVERY = timedelta(seconds=60)
@@ -31,12 +31,16 @@ class OpenSession:
     child_id: int | None
     last_seen_at: datetime
     remembered: bool
+    owner_count: int
+    """How many owners know the identity: more than one means that there is something to switch to."""
+
     clock_offset: int
 
 
 _READ = """
 SELECT s.id, s.identity_id, s.provider, s.owner_id, s.person_id, s.capacity, s.school_id, s.child_id,
-       s.last_seen_at, s.remembered, {clock}
+       s.last_seen_at, s.remembered,
+       (SELECT count(*) FROM access_identitylink l WHERE l.identity_id = s.identity_id), {clock}
 FROM access_session s
 WHERE s.token_digest = %(digest)s AND s.ended_at IS NULL AND s.expires_at > %(at)s
   AND s.last_seen_at > %(at)s - make_interval(secs => s.idle_seconds)
@@ -101,6 +105,11 @@ def choose_capacity(
     )
 
 
+def choose_child(session_id: int, child_id: int) -> None:
+    """Let a guardian's session look at another child. The caller has checked that the child is open to it."""
+    Session.objects.filter(id=session_id, capacity=CapacityKind.GUARDIAN).update(child_id=child_id)
+
+
 def touch(session: OpenSession, *, at: datetime) -> None:
     """Note that the session is in use, at most once a minute, on the log's connection."""
     if at - session.last_seen_at >= TOUCH_EVERY:
@@ -119,6 +128,12 @@ def end_own_session(session_id: int, *, identity_id: int, at: datetime) -> bool:
     """End one of a person's own sessions; tell whether there was one to end."""
     own = Session.objects.filter(id=session_id, identity_id=identity_id, ended_at__isnull=True)
     return own.update(ended_at=at, sealed_id_token=None) == 1
+
+
+def end_other_sessions(session_id: int, *, identity_id: int, at: datetime) -> int:
+    """End all of a person's sessions but this one; return how many."""
+    others = Session.objects.filter(identity_id=identity_id, ended_at__isnull=True).exclude(id=session_id)
+    return others.update(ended_at=at, sealed_id_token=None)
 
 
 def end_provider_session(*, issuer: str, provider_session: str, at: datetime) -> int:
@@ -142,15 +157,19 @@ class SessionRow:
 
 def sessions_of(identity_id: int, *, this: int, at: datetime) -> list[SessionRow]:
     """Return a person's sessions that still hold, the latest used first. One statement."""
-    rows = (
-        Session.objects.filter(identity_id=identity_id, ended_at__isnull=True, expires_at__gt=at)
-        .order_by("-last_seen_at", "-id")
-        .values("id", "provider", "device", "created_at", "last_seen_at", "remembered", "idle_seconds")
-    )
+    held = Session.objects.filter(identity_id=identity_id, ended_at__isnull=True, expires_at__gt=at)
     return [
-        SessionRow(is_this=row["id"] == this, **row)
-        for row in map(dict, rows)
-        if row["last_seen_at"] + timedelta(seconds=row.pop("idle_seconds")) > at
+        SessionRow(
+            id=each.id,
+            provider=each.provider,
+            device=each.device,
+            created_at=each.created_at,
+            last_seen_at=each.last_seen_at,
+            remembered=each.remembered,
+            is_this=each.id == this,
+        )
+        for each in held.defer("sealed_id_token").order_by("-last_seen_at", "-id")
+        if each.last_seen_at + timedelta(seconds=each.idle_seconds) > at
     ]
 
 
@@ -177,6 +196,12 @@ def _open(sealed: bytes) -> str:
 
 
 def forget_old_sessions(*, before: datetime) -> int:
-    """Delete sessions that ended or ran out before a moment; return how many."""
-    old: tuple[int, Any] = Session.objects.filter(expires_at__lt=before).delete()
-    return old[0]
+    """Delete sessions that ended, ran out or fell idle before a moment; return how many."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM access_session WHERE expires_at < %(before)s OR ended_at < %(before)s"
+            " OR last_seen_at < %(before)s - make_interval(secs => idle_seconds)",
+            {"before": before},
+        )
+        deleted: int = cursor.rowcount
+    return deleted

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from vidar.law.access import Object, Opening, Role, Verb
+from vidar.law.access import Object, Opening, Role, Verb, allowed_relations
+from vidar.law.access.relations import GUARDIAN_RELATIONS
 from vidar.law.basis import Period
 from vidar.law.people import (
     ConsentFacts,
@@ -51,6 +52,7 @@ class Child:
     family_name: str
     school_name: str
     access: GuardianAccess
+    school_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,20 @@ class Standing:
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    @property
+    def open_children(self) -> tuple[Child, ...]:
+        """Children with a page to see: a tie may hold and yet open nothing, where the owner keeps its cells closed."""
+        return tuple(child for child in self.children if self.opens_a_page(child))
 
+    def opens_a_page(self, child: Child) -> bool:
+        """Tell whether the tie to the child opens any page there is."""
+        if child.access.basis is None:
+            return False
+        relation = GUARDIAN_RELATIONS[child.access.basis]
+        return any(relation in allowed_relations(page, Verb.READ, self.openings) for page in _PAGES_OF_A_CHILD)
+
+
+_PAGES_OF_A_CHILD = (Object.TIMETABLE, Object.PERSONALIA)
 _STATEMENT = """
 SELECT p.given_name, p.family_name,
   coalesce((SELECT jsonb_agg(jsonb_build_object(
@@ -100,7 +115,8 @@ SELECT p.given_name, p.family_name,
        'id', c.id, 'given', c.given_name, 'family', c.family_name, 'born', c.birth_date,
        'protection', c.protection, 'kind', g.kind, 'approved', g.approved_despite_protection,
        'from', lower(g.valid), 'to', upper(g.valid),
-       'school', (SELECT s.short_name FROM enrolment_enrolment e JOIN schools_school s ON s.id = e.school_id
+       'school', (SELECT jsonb_build_object('id', s.id, 'name', s.short_name)
+          FROM enrolment_enrolment e JOIN schools_school s ON s.id = e.school_id
           WHERE e.owner_id = g.owner_id AND e.pupil_id = c.id AND e.valid @> %(today)s::date
           ORDER BY e.is_main DESC, e.id LIMIT 1),
        'consents', (SELECT jsonb_agg(jsonb_build_object('party', k.party, 'text', k.text_version,
@@ -151,9 +167,7 @@ def load_standing(*, owner_id: int, person_id: int, at: datetime, today: date) -
         children=tuple(child for child in children if child.access.allowed),
         refused_children=tuple(child for child in children if not child.access.allowed),
         settings=settings,
-        openings=tuple(
-            Opening(Object(obj), Role(role), Verb(verb)) for obj, role, verb in _parsed(row.openings)
-        ),
+        openings=tuple(Opening(Object(obj), Role(role), Verb(verb)) for obj, role, verb in _parsed(row.openings)),
     )
 
 
@@ -181,7 +195,8 @@ def _child(each: dict[str, Any], at: datetime, rules: GuardianRules) -> Child | 
         at=at,
         rules=rules,
     )
-    return Child(each["id"], each["given"], each["family"], each["school"] or "", access)
+    school = each["school"] or {"id": None, "name": ""}
+    return Child(each["id"], each["given"], each["family"], school["name"], access, school["id"])
 
 
 def _consent(each: dict[str, Any]) -> ConsentFacts:

@@ -7,9 +7,9 @@ and every person of random small schools.
 from typing import Any
 
 from vidar.access.actor import Actor
-from vidar.access.models import CapacityKind
+from vidar.access.kinds import CapacityKind
 from vidar.law.access import STAFF_RELATIONS, Object, Relation, Verb, allowed_relations
-from vidar.law.people import Agreement, latest_adult_birth_date
+from vidar.law.people import Agreement, Protection, latest_adult_birth_date
 
 _ROLE_AT_SCHOOL = {
     Relation.TEACHER_AT_SCHOOL: "teacher",
@@ -44,12 +44,12 @@ _BELONGS = """(
 _AT_SCHOOL = f"""
 SELECT b.person_id FROM {_BELONGS} b
 WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
-  AND r.school_id = %(school)s AND r.role = ANY(%(roles)s) AND r.valid @> %(today)s::date)"""
+  AND r.school_id = %(school)s AND r.role IN ({{roles}}) AND r.valid @> %(today)s::date)"""
 _NAMED_AT_SCHOOL = f"""
 SELECT b.person_id FROM {_BELONGS} b
 JOIN enrolment_protectedaccess n ON n.pupil_id = b.person_id AND n.staff_id = %(me)s AND n.valid @> %(today)s::date
 WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
-  AND r.school_id = %(school)s AND r.role = ANY(%(named_roles)s) AND r.valid @> %(today)s::date)"""
+  AND r.school_id = %(school)s AND r.role IN ({{roles}}) AND r.valid @> %(today)s::date)"""
 _TEACHES_HERE = """EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
   AND r.school_id = %(school)s AND r.role = 'teacher' AND r.valid @> %(today)s::date)"""
 _SUBJECT_TEACHER = f"""
@@ -87,9 +87,9 @@ WHERE g.guardian_id = %(me)s AND g.valid @> %(today)s::date AND q.birth_date IS 
   AND (q.protection <> 'strict' OR g.approved_despite_protection)
   AND g.kind <> 'no_parental_responsibility'
   AND CASE WHEN q.birth_date > %(adult_born)s
-      THEN CASE WHEN g.kind = 'parental_responsibility' THEN %(minor)s ELSE %(contact)s END
+      THEN CASE WHEN g.kind = 'parental_responsibility' THEN {{minor}} ELSE {{contact}} END
       ELSE {_CONSENTS.format(party="pupil")} AND (NOT %(both)s OR {_CONSENTS.format(party="guardian")})
-        AND CASE WHEN g.kind = 'parental_responsibility' THEN %(adult)s ELSE %(contact)s END
+        AND CASE WHEN g.kind = 'parental_responsibility' THEN {{adult}} ELSE {{contact}} END
       END"""
 # AD-P4: a strictly protected person is there for staff only where a row names them.
 _UNPROTECTED = """
@@ -97,6 +97,11 @@ SELECT s.person_id FROM ({staff}) AS s (person_id)
 JOIN people_person p ON p.id = s.person_id
 WHERE p.protection <> 'strict' OR EXISTS (SELECT 1 FROM enrolment_protectedaccess n
   WHERE n.pupil_id = p.id AND n.staff_id = %(me)s AND n.valid @> %(today)s::date)"""
+# AD-P4: for a confidential person some relations open less than for others.
+_BY_PROTECTION = """
+SELECT v.person_id FROM ({plain}) AS v (person_id)
+JOIN people_person c ON c.id = v.person_id AND c.protection <> 'confidential'
+UNION {confidential}"""
 
 
 def visible_people(actor: Actor, obj: Object, verb: Verb = Verb.READ) -> tuple[str, dict[str, Any]]:
@@ -105,12 +110,20 @@ def visible_people(actor: Actor, obj: Object, verb: Verb = Verb.READ) -> tuple[s
     For rows on which no ``Condition`` holds. Use as ``WHERE x.pupil_id IN ({sql})`` with the parameters merged
     into the statement's own.
     """
-    relations = allowed_relations(obj, verb, actor.openings) & RELATIONS_OF_CAPACITY[actor.capacity]
-    parts = [*_own_parts(relations), *_staff_parts(relations)]
-    if relations & _GUARDIAN:
-        parts.append(_GUARDIAN_SQL)
-    sql = " UNION ".join(parts) if parts else "SELECT NULL::bigint WHERE false"
-    return sql, _parameters(actor, relations)
+    plain, confidential = (
+        allowed_relations(obj, verb, actor.openings, protection=protection) & RELATIONS_OF_CAPACITY[actor.capacity]
+        for protection in (Protection.NONE, Protection.CONFIDENTIAL)
+    )
+    sql = _people_with(plain)
+    if confidential != plain:
+        sql = _BY_PROTECTION.format(plain=sql, confidential=_people_with(confidential))
+    return sql, _parameters(actor)
+
+
+def _people_with(relations: frozenset[Relation]) -> str:
+    """Return a subselect of those to whom the actor has one of the relations."""
+    parts = [*_own_parts(relations), *_staff_parts(relations), *_guardian_parts(relations)]
+    return " UNION ".join(parts) if parts else "SELECT NULL::bigint WHERE false"
 
 
 def _own_parts(relations: frozenset[Relation]) -> list[str]:
@@ -119,12 +132,22 @@ def _own_parts(relations: frozenset[Relation]) -> list[str]:
     return [_SELF_AT_SCHOOL] if Relation.SELF_AT_SCHOOL in relations else []
 
 
+def _guardian_parts(relations: frozenset[Relation]) -> list[str]:
+    opened = {
+        "minor": Relation.GUARDIAN_MINOR in relations,
+        "adult": Relation.GUARDIAN_ADULT_CONSENT in relations,
+        "contact": Relation.OTHER_CONTACT in relations,
+    }
+    return [_GUARDIAN_SQL.format(**opened)] if any(opened.values()) else []
+
+
 def _staff_parts(relations: frozenset[Relation]) -> list[str]:
+    by_role, by_name = relations & (_ROLE_AT_SCHOOL.keys() - _NAMED_ONLY), relations & _NAMED_ONLY
     parts = [
         sql
         for found, sql in [
-            (relations & (_ROLE_AT_SCHOOL.keys() - _NAMED_ONLY), _AT_SCHOOL),
-            (relations & _NAMED_ONLY, _NAMED_AT_SCHOOL),
+            (by_role, _AT_SCHOOL.format(roles=_roles(by_role))),
+            (by_name, _NAMED_AT_SCHOOL.format(roles=_roles(by_name))),
             (Relation.SUBJECT_TEACHER_OF in relations, _SUBJECT_TEACHER),
             (Relation.CONTACT_TEACHER_OF in relations, _CONTACT_TEACHER),
             (Relation.CONTACT_TEACHER_AT_SCHOOL in relations, _CONTACT_TEACHER_AT_SCHOOL),
@@ -135,19 +158,18 @@ def _staff_parts(relations: frozenset[Relation]) -> list[str]:
     return [_UNPROTECTED.format(staff=" UNION ".join(parts))] if parts else []
 
 
-def _parameters(actor: Actor, relations: frozenset[Relation]) -> dict[str, Any]:
+def _roles(relations: frozenset[Relation]) -> str:
+    return ", ".join(sorted(f"'{_ROLE_AT_SCHOOL[each]}'" for each in relations))
+
+
+def _parameters(actor: Actor) -> dict[str, Any]:
     rules = actor.standing.settings.guardian_rules()
     return {
         "me": actor.person_id,
         "school": actor.school_id,
         "today": actor.today,
         "at": actor.at,
-        "roles": [_ROLE_AT_SCHOOL[each] for each in relations & _ROLE_AT_SCHOOL.keys() if each not in _NAMED_ONLY],
-        "named_roles": [_ROLE_AT_SCHOOL[each] for each in relations & _NAMED_ONLY],
         "adult_born": latest_adult_birth_date(actor.today, leap_day=rules.leap_day),
         "text_version": rules.text_version,
         "both": rules.agreement is Agreement.BOTH,
-        "minor": Relation.GUARDIAN_MINOR in relations,
-        "adult": Relation.GUARDIAN_ADULT_CONSENT in relations,
-        "contact": Relation.OTHER_CONTACT in relations,
     }

@@ -29,7 +29,7 @@ class Enrolment(TenantModel):
     school = TenantForeignKey(School)
     school_year = TenantForeignKey(SchoolYear)
     pupil = TenantForeignKey(Person)
-    programme_area = models.ForeignKey(ProgrammeArea, models.PROTECT, related_name="+")
+    programme_area = models.ForeignKey(ProgrammeArea, models.PROTECT, related_name="+", db_index=False)
     level = models.CharField(max_length=3)
     is_main = models.BooleanField(default=True)
     valid = DateRangeField()
@@ -49,7 +49,7 @@ class SchoolClass(TenantModel):
     school_year = TenantForeignKey(SchoolYear)
     name = models.CharField(max_length=20)
     level = models.CharField(max_length=3)
-    programme_area = models.ForeignKey(ProgrammeArea, models.PROTECT, related_name="+")
+    programme_area = models.ForeignKey(ProgrammeArea, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -82,18 +82,19 @@ class ContactTeacher(TenantModel):
 
 
 class TeachingGroup(TenantModel):
-    """A teaching group (undervisningsgruppe): the pupils who have one subject together."""
+    """A teaching group (undervisningsgruppe): the pupils who have one subject together.
+
+    Without a subject it is a class as a group, for its class hour and events.
+    """
 
     school = TenantForeignKey(School)
     school_year = TenantForeignKey(SchoolYear)
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+")
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", db_index=False, null=True, blank=True)
     name = models.CharField(max_length=40)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "school", "school_year", "name"], name="uq_teachinggroup_name"
-            )
+            models.UniqueConstraint(fields=["owner", "school", "school_year", "name"], name="uq_teachinggroup_name")
         ]
 
 

@@ -160,10 +160,14 @@ class OwnerSetting(TenantModel):
 
 
 class DemoClock(models.Model):
-    """How far the demo's clock is from the real one. One row, outside the wall; production never reads it."""
+    """How far the demo's clock is from the real one. One row, outside the wall; production never reads it.
+
+    ``started_at`` is what the clock showed when the demo was made, and what it can be set back to.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     offset_seconds = models.BigIntegerField(default=0)
+    started_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="ck_democlock_one_row")]

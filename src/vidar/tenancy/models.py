@@ -16,7 +16,7 @@ class TenantManager(models.Manager["TenantModel"]):
         return super().get_queryset().fetch_mode(FETCH_RAISE)
 
 
-class TenantForeignKey(models.ForeignKey):
+class TenantForeignKey(models.ForeignKey[Any, Any]):
     """A reference inside the wall.
 
     The database holds it as ``(owner_id, x_id)``, so that it cannot cross the wall; ``RaiseWall`` writes that

@@ -84,9 +84,7 @@ def programmes() -> tuple[ProgrammeFact, ...]:
 @cache
 def programme_areas() -> tuple[AreaFact, ...]:
     """Return the programme areas."""
-    return tuple(
-        AreaFact(row["code"], row["programme"], row["level"], row["name"]) for row in _rows("programme_areas")
-    )
+    return tuple(AreaFact(row["code"], row["programme"], row["level"], row["name"]) for row in _rows("programme_areas"))
 
 
 @cache

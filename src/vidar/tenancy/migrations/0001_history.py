@@ -89,10 +89,11 @@ DROP TABLE history_event;
 """
 
 
-from django.contrib.postgres.operations import BtreeGistExtension
+# The extension belongs to the administrator who prepared the database, so going back leaves it.
+_EXTENSION = migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop)
 
 
 class Migration(migrations.Migration):
     initial = True
     dependencies = []
-    operations = [BtreeGistExtension(), migrations.RunSQL(_FORWARDS, _BACKWARDS)]
+    operations = [_EXTENSION, migrations.RunSQL(_FORWARDS, _BACKWARDS)]
