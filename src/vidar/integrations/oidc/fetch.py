@@ -1,9 +1,11 @@
 """Bounded requests to a provider: no redirects, no cookies, no large, slow or compressed answers."""
 
 import json
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx
@@ -29,7 +31,9 @@ class Fetcher:
     def __init__(self, limits: FetchLimits) -> None:
         self._limits = limits
         timeout = httpx.Timeout(limits.read, connect=limits.connect)
-        self._client = httpx.Client(headers=_HEADERS, timeout=timeout, follow_redirects=False)
+        self._client = httpx.Client(
+            headers=_HEADERS, timeout=timeout, follow_redirects=False, verify=_trusted_authorities()
+        )
 
     def close(self) -> None:
         """Close the kept connections."""
@@ -70,6 +74,12 @@ class Fetcher:
             if time.monotonic() > deadline:
                 raise LoginRefused(RefusalCode.PROVIDER_UNREACHABLE, "too slow")
         return content
+
+
+@cache
+def _trusted_authorities() -> ssl.SSLContext:
+    # Reading the certificate authorities takes tens of milliseconds; all providers share them.
+    return httpx.create_ssl_context()
 
 
 def _check_head(response: httpx.Response) -> None:

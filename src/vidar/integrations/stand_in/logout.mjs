@@ -1,5 +1,5 @@
 // Logout: at a service's word, at the person's own, and onwards to the other services of the session.
-import { confirmLogoutPage, leavingPage, sendPage } from "./pages.mjs";
+import { confirmLogoutPage, leavingPage, loggedOutPage, sendPage, stayedPage } from "./pages.mjs";
 
 function withParams(address, params) {
   const url = new URL(address);
@@ -30,6 +30,14 @@ export function confirmLogout(profile) {
   };
 }
 
+/** The last page for whoever has no service to go back to, also after answering "no". */
+export function afterLogout(profile) {
+  return async (ctx) => {
+    const session = await ctx.oidc.provider.Session.get(ctx);
+    sendPage(ctx, session.accountId ? stayedPage(profile) : loggedOutPage(profile));
+  };
+}
+
 /** Without a session here there is nothing to end: straight back, not by a page that posts itself. */
 export async function endWithoutQuestion(ctx, next) {
   await next();
@@ -42,9 +50,9 @@ async function frontChannelAddresses({ provider, session, client }) {
   const addresses = [];
   for (const clientId of Object.keys(session.authorizations ?? {})) {
     const other = await provider.Client.find(clientId);
-    if (other?.frontchannelLogoutUri && clientId !== client?.clientId) {
+    if (other?.frontchannel_logout_uri && clientId !== client?.clientId) {
       const params = { iss: provider.issuer, sid: session.sidFor(clientId) };
-      addresses.push(withParams(other.frontchannelLogoutUri, params));
+      addresses.push(withParams(other.frontchannel_logout_uri, params));
     }
   }
   return addresses;

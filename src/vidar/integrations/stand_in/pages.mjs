@@ -96,6 +96,11 @@ export function loggedOutPage(profile) {
 <p>Du kan lukke vinduet.</p>`);
 }
 
+export function stayedPage(profile) {
+  return layout(profile, "Fortsatt innlogget", html`<h1>Du er fortsatt innlogget</h1>
+<p>Du kan lukke vinduet.</p>`);
+}
+
 export function errorPage(profile, answer) {
   return layout(profile, "Noe gikk galt", html`<h1>Noe gikk galt</h1>
 <p>Gå tilbake til siden du kom fra, og prøv på nytt.</p>

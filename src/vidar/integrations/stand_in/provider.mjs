@@ -4,8 +4,8 @@ import Provider from "oidc-provider";
 
 import { memory } from "./adapter.mjs";
 import { loginPages } from "./login.mjs";
-import { confirmLogout, endWithoutQuestion, singleLogout } from "./logout.mjs";
-import { errorPage, loggedOutPage, sendPage, stylesheet } from "./pages.mjs";
+import { afterLogout, confirmLogout, endWithoutQuestion, singleLogout } from "./logout.mjs";
+import { errorPage, sendPage, stylesheet } from "./pages.mjs";
 
 const HOUR = 3600;
 
@@ -72,7 +72,7 @@ function configuration({ profile, accounts, clients, adapter, cookieKeys, keys }
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: confirmLogout(profile),
-        postLogoutSuccessSource: (ctx) => sendPage(ctx, loggedOutPage(profile)),
+        postLogoutSuccessSource: afterLogout(profile),
       },
     },
     renderError: (ctx, answer) => sendPage(ctx, errorPage(profile, answer)),
