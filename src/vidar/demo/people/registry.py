@@ -8,6 +8,8 @@ from vidar.demo.rows import PersonRow
 from vidar.law.basis import make_synthetic
 
 DOMAIN = "skole.innlandet-demo.example"
+_FIRST_SERIALS = 40
+_INDIVIDUAL_END = 8
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "'": "", " ": "-"})
 
 
@@ -17,7 +19,7 @@ class Registry:
     def __init__(self, random: Random) -> None:
         self._random = random
         self._people: list[PersonRow] = []
-        self._national_ids: set[str] = set()
+        self._next_serial: dict[date, int] = {}
         self._feide: dict[int, str] = {}
         self._feide_taken: set[str] = set()
 
@@ -31,9 +33,7 @@ class Registry:
         """Return the Feide name of each person who has one."""
         return dict(self._feide)
 
-    def add(
-        self, given: str, family: str, birth_date: date, *, woman: bool, protection: str = "none"
-    ) -> PersonRow:
+    def add(self, given: str, family: str, birth_date: date, *, woman: bool, protection: str = "none") -> PersonRow:
         """Return a new person."""
         national_id = self._national_id(birth_date, woman)
         person = PersonRow(len(self._people) + 1, given, family, national_id, birth_date, protection)
@@ -56,12 +56,13 @@ class Registry:
         return self._national_id(birth_date, woman)
 
     def _national_id(self, birth_date: date, woman: bool) -> str:
+        """Take the next free number of the day; until 2032 an even individual number was a woman's."""
+        serial = self._next_serial.get(birth_date, self._random.randrange(_FIRST_SERIALS))
         while True:
-            serial = self._random.randrange(500, 1000) if birth_date.year >= 2000 else self._random.randrange(500)  # noqa: PLR2004
-            serial = serial - serial % 2 + (0 if woman else 1)
-            national_id = make_synthetic(birth_date, serial)
-            if national_id is not None and national_id not in self._national_ids:
-                self._national_ids.add(national_id)
+            national_id = make_synthetic(birth_date, serial).reveal()
+            serial += 1
+            if (int(national_id[_INDIVIDUAL_END]) % 2 == 0) is woman:
+                self._next_serial[birth_date] = serial
                 return national_id
 
 

@@ -39,9 +39,7 @@ def rows_of(school_class: ClassSpec) -> tuple[PlanRowFact, ...]:
 
 def class_subjects(school: SchoolSpec, school_class: ClassSpec) -> tuple[PlanRowFact, ...]:
     """Return the subjects the whole class has together: the default rows that no band takes care of."""
-    offered = {
-        offer.subject for band in school.bands if school_class.name in band.classes for offer in band.offers
-    }
+    offered = {offer.subject for band in school.bands if school_class.name in band.classes for offer in band.offers}
     rows = rows_of(school_class)
     taken = {each.choice_group for each in rows if each.subject in offered and each.choice_group}
     return tuple(

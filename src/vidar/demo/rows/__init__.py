@@ -4,7 +4,7 @@
 within each table; the loader may shift them.
 """
 
-from vidar.demo.rows.access import IdentityLinkRow, IdentityRow
+from vidar.demo.rows.access import IdentityLinkRow, IdentityRow, PermissionOpeningRow
 from vidar.demo.rows.enrolment import (
     ClassMembershipRow,
     ContactTeacherRow,
@@ -48,6 +48,7 @@ __all__ = [
     "LessonRow",
     "LessonTeacherRow",
     "OwnerRow",
+    "PermissionOpeningRow",
     "PersonRow",
     "PlanSlotGroupRow",
     "PlanSlotRoomRow",

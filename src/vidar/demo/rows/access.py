@@ -1,6 +1,7 @@
-"""Rows that tell which login is which person. Outside the wall."""
+"""Rows that tell which login is which person, and what the county has opened."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 
@@ -22,3 +23,15 @@ class IdentityLinkRow:
     id: int
     identity_id: int
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionOpeningRow:
+    """A cell of the permission matrix that the county has opened."""
+
+    TABLE: ClassVar[str] = "access_permissionopening"
+    id: int
+    object: str
+    role: str
+    verb: str
+    opened_at: datetime

@@ -87,6 +87,7 @@ class SchoolSpec:
     side_by_side: tuple[SideBySide, ...] = ()
     co_taught: tuple[str, ...] = ()
     substitutes: int = 1
+    language: str = "nb"
     blocked: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def class_named(self, name: str) -> ClassSpec:

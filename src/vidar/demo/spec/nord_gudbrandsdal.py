@@ -1,6 +1,6 @@
 """Nord-Gudbrandsdal vidaregåande skule: a nynorsk school without A and B weeks."""
 
-from vidar.demo.spec.model import Band, ClassSpec, Offer, RoomSpec, SchoolSpec, classrooms
+from vidar.demo.spec.model import Band, ClassSpec, Offer, RoomSpec, SchoolSpec
 
 _CLASSES = (
     ClassSpec("1STA", "Vg1", "STUSP1----", "STSSA", 26, "1.01"),
@@ -37,6 +37,7 @@ NORD_GUDBRANDSDAL = SchoolSpec(
     org_number="974597209",
     cycle_weeks=1,
     planning="january",
+    language="nn",
     classes=_CLASSES,
     rooms=(
         *(RoomSpec(code, f"Rom {code}", _HOUSE, 30, "class") for code in _CODES),

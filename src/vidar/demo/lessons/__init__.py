@@ -1,0 +1,1 @@
+"""Dated lessons: the plan unrolled over the year, then everything that happens to it."""
