@@ -54,9 +54,7 @@ def ensure_chromium() -> str:
 
 
 def _install_from_debian() -> None:
+    install = ["apt-get", "install", "-qy", "--no-install-recommends", "chromium", "fonts-liberation"]
     with step("Installing Chromium"):
         run(["apt-get", "update", "-q"], what="Debian's package list could not be fetched")
-        run(
-            ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-qy", "--no-install-recommends", "chromium"],
-            what="Chromium could not be installed",
-        )
+        run(["env", "DEBIAN_FRONTEND=noninteractive", *install], what="Chromium could not be installed")

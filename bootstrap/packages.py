@@ -13,6 +13,15 @@ _QUESTION = "import json, sys; print(json.dumps([sys.version, sys.version_info >
 # Every package is in the file with its hash, so pip has nothing to work out.
 _INSTALL = ("-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--retries", "2")
 
+# File in requirements/ -> the dependency groups of pyproject.toml in it. The developers' file contains base.txt.
+LOCKED: dict[str, tuple[str, ...]] = {
+    "base": (),
+    "dev": ("test", "check"),
+    "build": ("build",),
+    "node": ("node",),
+    "lock": ("lock",),
+}
+
 
 def ensure_environment() -> None:
     """Make ``.venv``, anew if its Python has gone or is too old."""
@@ -49,6 +58,32 @@ def ensure_file(name: str) -> None:
     with step(f"Installing Python packages ({name})"):
         run([places.PYTHON, *_INSTALL, "-r", file], what="Python packages could not be installed")
     stamps.mark(f"packages-{name}", wanted)
+    if name == "dev":
+        stamps.mark("packages-base", stamps.digest(places.ROOT / "requirements" / "base.txt", str(_version())))
+
+
+def lock(name: str, groups: tuple[str, ...]) -> None:
+    """Pin the newest allowed versions with their hashes in ``requirements/<name>.txt``."""
+    options = ["--upgrade", "--universal", "--python-version=3.12", "--generate-hashes", "--no-header"]
+    sources = ["pyproject.toml"] if name in {"base", "dev"} else []
+    constraints = ["--constraint", "requirements/base.txt"] if name == "dev" else []
+    chosen = [part for group in groups for part in ("--group", group if sources else f"pyproject.toml:{group}")]
+    target = f"requirements/{name}.txt"
+    run(
+        [
+            places.PROGRAMS / "uv",
+            "pip",
+            "compile",
+            "--no-cache",
+            *options,
+            *sources,
+            *chosen,
+            *constraints,
+            "-o",
+            target,
+        ],
+        what=f"{target} could not be worked out",
+    )
 
 
 def _version() -> str | None:

@@ -18,11 +18,11 @@ LOCALE = ROOT / "src" / "vidar" / "locale"
 
 
 def environment() -> dict[str, str]:
-    """Return the environment for every program started here: our programs first, caches inside the checkout."""
+    """Return the environment for every program started here: our programs first, no caches outside the checkout."""
     return {
         **os.environ,
         "PATH": f"{PROGRAMS}{os.pathsep}{os.environ.get('PATH', '')}",
-        "PIP_CACHE_DIR": str(CACHE / "pip"),
+        "PIP_NO_CACHE_DIR": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "npm_config_cache": str(CACHE / "npm"),
         "PLAYWRIGHT_BROWSERS_PATH": str(CACHE / "browsers"),

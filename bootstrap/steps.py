@@ -12,14 +12,13 @@ from pathlib import Path
 from bootstrap import places
 
 _NO_NETWORK = re.compile(
-    r"name resolution|name or service not known|nodename nor servname|NewConnectionError|ConnectTimeout"
+    r"name resolution|ame or service not known|nodename nor servname|NewConnectionError|ConnectTimeout"
     r"|Network is unreachable|No route to host|Connection refused|Max retries exceeded|getaddrinfo"
-    r"|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|Could not resolve"
-    r"|Temporary failure resolving|ProxyError|ReadTimeoutError",
-    re.IGNORECASE,
+    r"|\bEAI_AGAIN|\bENOTFOUND|\bECONNREFUSED|\bETIMEDOUT|\bENETUNREACH|ERR_SOCKET_TIMEOUT|Could not resolve"
+    r"|Temporary failure resolving|ProxyError|ReadTimeoutError"
 )
-_DISK_FULL = re.compile(r"No space left on device|ENOSPC|Errno 28|Disk quota exceeded", re.IGNORECASE)
-_NO_MATCH = re.compile(r"DO NOT MATCH THE HASHES|EINTEGRITY", re.IGNORECASE)
+_DISK_FULL = re.compile(r"No space left on device|ENOSPC|Errno 28|Disk quota exceeded")
+_NO_MATCH = re.compile(r"DO NOT MATCH THE HASHES|\bEINTEGRITY")
 _LAST_LINES = 15
 
 

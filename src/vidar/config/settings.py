@@ -16,6 +16,7 @@ ALLOWED_HOSTS = env.hosts
 BASE_URL = env.base_url
 USE_DEMO_CLOCK = env.mode in {"demo", "test", "development"}
 SHOW_COMPONENTS = env.mode != "production"
+DEMO_ACCOUNTS = env.demo_accounts if env.mode != "production" else ""
 ACCEPT_SYNTHETIC_PEOPLE = env.mode != "production"
 
 INSTALLED_APPS = [
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "vidar.web.middleware.language.ChosenLanguage",
@@ -71,8 +73,8 @@ TIME_ZONE = "Europe/Oslo"
 STATIC_URL = "/static/"
 STATIC_BUILD = PACKAGE / "web" / "static" / "dist"
 
-SESSION_COOKIE = "vidar_session"
 SECURE_COOKIES = env.base_url.startswith("https://")
+SESSION_COOKIE = "__Host-vidar_session" if SECURE_COOKIES else "vidar_session"
 IDLE_MINUTES = env.idle_minutes
 REMEMBER_DAYS = env.remember_days
 LOGIN_PROVIDERS = env.providers
@@ -98,7 +100,7 @@ SECURE_CSP = {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
-    "form-action": ["'self'", *env.provider_origins],
+    "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
 }

@@ -3,7 +3,7 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
-from whitenoise import WhiteNoise
+from whitenoise import WhiteNoise  # type: ignore[import-untyped] # the package ships no types
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vidar.config.settings")
 

@@ -136,13 +136,45 @@ def _locked(file: Path) -> Iterator[None]:
         yield
 
 
+@dataclass(frozen=True, slots=True)
+class _Server:
+    """What is needed to start the server of a data folder."""
+
+    home: Path
+    account: accounts.Account
+    software: programs.Software
+    tuning: Tuning
+    lifeline: Path | None
+
+    def launch(self, port: int) -> subprocess.Popen[bytes]:
+        """Start the server under its guard; it may still fail."""
+        options = [f"-c{name}={value}" for name, value in self.tuning.settings(port).items()]
+        user = f"{self.account.uid}:{self.account.gid}" if self.account.is_other else "-"
+        rubbish = str(self.home) if self.tuning is Tuning.THROW_AWAY else "-"
+        log = self.home / "postgres.log"
+        mode = "wb" if log.exists() and log.stat().st_size > _LOG_LIMIT else "ab"
+        with log.open(mode) as stream:
+            return subprocess.Popen(
+                [
+                    *(sys.executable, "-I", "-S", guard.__file__),
+                    *(str(self.lifeline or "-"), "SIGINT", _STOP_SECONDS, rubbish, user, "--"),
+                    *(str(self.software.programs / "postgres"), "-D", str(self.home / "postgres"), *options),
+                ],
+                stdin=subprocess.DEVNULL if self.lifeline else subprocess.PIPE,
+                stdout=stream,
+                stderr=stream,
+                start_new_session=True,
+                cwd="/",
+            )
+
+
 def _start(home: Path, account: accounts.Account, tuning: Tuning, lifeline: Path | None) -> Cluster:
     software = accounts.within_reach(programs.choose(major_version(home)), account, home)
     passwords = keep_passwords(home / "passwords.json")
     initialise(home, software, account, passwords[Role.ADMIN], sync=tuning is Tuning.DURABLE)
+    server = _Server(home, account, software, tuning, lifeline)
     for port in _ports(home):
-        keeper = _launch(home, software, account, tuning, port, lifeline)
-        cluster = Cluster(home, port, passwords, keeper)
+        cluster = Cluster(home, port, passwords, server.launch(port))
         if _is_ready(cluster):
             (home / "server.json").write_text(json.dumps({"port": port}))
             return cluster
@@ -157,34 +189,6 @@ def _ports(home: Path) -> Iterator[int]:
         yield json.loads(known.read_text())["port"]
     for _ in range(_ATTEMPTS):
         yield free_port()
-
-
-def _launch(
-    home: Path,
-    software: programs.Software,
-    account: accounts.Account,
-    tuning: Tuning,
-    port: int,
-    lifeline: Path | None,
-) -> subprocess.Popen[bytes]:
-    options = [f"-c{name}={value}" for name, value in tuning.settings(port).items()]
-    user = f"{account.uid}:{account.gid}" if account.is_other else "-"
-    rubbish = str(home) if tuning is Tuning.THROW_AWAY else "-"
-    log = home / "postgres.log"
-    mode = "wb" if log.exists() and log.stat().st_size > _LOG_LIMIT else "ab"
-    with log.open(mode) as stream:
-        return subprocess.Popen(
-            [
-                *(sys.executable, "-I", "-S", guard.__file__),
-                *(str(lifeline) if lifeline else "-", "SIGINT", _STOP_SECONDS, rubbish, user, "--"),
-                *(str(software.programs / "postgres"), "-D", str(home / "postgres"), *options),
-            ],
-            stdin=subprocess.DEVNULL if lifeline else subprocess.PIPE,
-            stdout=stream,
-            stderr=stream,
-            start_new_session=True,
-            cwd="/",
-        )
 
 
 def _is_ready(cluster: Cluster) -> bool:

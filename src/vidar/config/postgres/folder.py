@@ -47,7 +47,14 @@ def initialise(home: Path, software: Software, account: Account, password: str, 
     account.take(draft)
     with tempfile.TemporaryDirectory(prefix="vidar-") as folder:
         secret = _secret_file(Path(folder), account, password)
-        command = [software.programs / "initdb", "-D", draft, "-U", Role.ADMIN.value, f"--pwfile={secret}"]
+        command: list[str | Path] = [
+            software.programs / "initdb",
+            "-D",
+            draft,
+            "-U",
+            Role.ADMIN.value,
+            f"--pwfile={secret}",
+        ]
         result = subprocess.run(
             [*command, "--auth=scram-sha-256", "--encoding=UTF8", *_locale(software), *_durability(sync=sync)],
             capture_output=True,

@@ -1,0 +1,1 @@
+"""``vidar demo``: everything on one machine, started together and stopped together."""

@@ -1,0 +1,1 @@
+"""``vidar doctor``: what is missing or wrong, in words, and what to do about it."""
