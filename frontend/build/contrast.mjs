@@ -8,7 +8,13 @@ const SHAPE = 3;
 
 function colourPairs(name) {
   const step = (which) => `--ds-color-${name}-${which}`;
-  const grounds = ["background-default", "background-tinted", "surface-default", "surface-tinted", "surface-hover"];
+  const grounds = [
+    "background-default",
+    "background-tinted",
+    "surface-default",
+    "surface-tinted",
+    "surface-hover",
+  ];
   return [
     ...grounds.flatMap((ground) => [
       [step("text-default"), step(ground), TEXT],
@@ -46,6 +52,9 @@ export function contrastFaults() {
     return pairs
       .map(([one, other, limit]) => [one, other, limit, contrast(colours[one], colours[other])])
       .filter(([, , limit, found]) => found < limit)
-      .map(([one, other, limit, found]) => `${scheme}: ${one} on ${other} is ${found.toFixed(2)}, needs ${limit}`);
+      .map(
+        ([one, other, limit, found]) =>
+          `${scheme}: ${one} on ${other} is ${found.toFixed(2)}, needs ${limit}`,
+      );
   });
 }

@@ -13,7 +13,8 @@ export async function iconList() {
 async function symbol(name, aksel) {
   const svg = await readFile(new URL(`${aksel}.svg`, AKSEL), "utf8");
   const inner = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
-  return `<symbol id="${name}" viewBox="0 0 24 24">${inner.replaceAll(/#[0-9a-f]{3,6}\b/gi, "currentColor").trim()}</symbol>`;
+  const rounded = inner.replaceAll(/\d*\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return `<symbol id="${name}" viewBox="0 0 24 24">${rounded.replaceAll(/ fill="#\w+"/g, ' fill="currentColor"').trim()}</symbol>`;
 }
 
 /** The sprite as text. */

@@ -1,7 +1,7 @@
 // Files with their content's hash in the name, beside .br and .gz twins, and the manifest that finds them.
 
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -35,16 +35,31 @@ export class Output {
     }));
   }
 
-  /** Replaces the folder (a file URL ending in "/") by what was added. */
+  /** Makes the folder (a file URL ending in "/") hold what was added: new files, then the manifest, then no old ones. */
   async write(folder) {
-    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const manifest = Object.fromEntries([...this.#files].map(([name, { address }]) => [name, address]));
-    await writeFile(new URL("manifest.json", folder), `${JSON.stringify(manifest, null, 2)}\n`);
+    const written = new Set(["manifest.json"]);
     for (const { address, bytes, br, gz } of this.#files.values()) {
-      await writeFile(new URL(address, folder), bytes);
-      if (br) await writeFile(new URL(`${address}.br`, folder), br);
-      if (gz) await writeFile(new URL(`${address}.gz`, folder), gz);
+      for (const [name, content] of [
+        [address, bytes],
+        [`${address}.br`, br],
+        [`${address}.gz`, gz],
+      ]) {
+        if (!content) continue;
+        await writeFile(new URL(name, folder), content);
+        written.add(name);
+      }
     }
+    await this.#writeManifest(folder);
+    for (const name of await readdir(folder))
+      if (!written.has(name)) await rm(new URL(name, folder), { recursive: true, force: true });
+  }
+
+  /** In one stroke, so that a running server never reads half of it. */
+  async #writeManifest(folder) {
+    const manifest = Object.fromEntries([...this.#files].map(([name, { address }]) => [name, address]));
+    const draft = new URL(`manifest.${process.pid}.part`, folder);
+    await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
+    await rename(draft, new URL("manifest.json", folder));
   }
 }

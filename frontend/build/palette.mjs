@@ -104,22 +104,35 @@ const NEUTRAL = {
   },
 };
 
-/** A lesson's own steps: its field, its field when past, its edge, and its edge's darker twin for small text. */
+/** A lesson's own steps: its field, its field when past, and its edge. */
 const LESSON = {
   light: { surface: [0.952, 0.24], faded: [0.982, 0.08], line: [0.53, 1] },
-  dark: { surface: [0.315, 0.42], faded: [0.26, 0.2], line: [0.74, 0.85] },
+  dark: { surface: [0.305, 0.38], faded: [0.262, 0.18], line: [0.74, 0.85] },
+};
+
+/** The ground of today's column. */
+const TODAY = {
+  light: [0.978, 0.012, 236],
+  dark: [0.262, 0.022, 236],
 };
 
 function steps(ladder, [hue, chroma], prefix) {
   return Object.fromEntries(
-    Object.entries(ladder).map(([step, [lightness, share]]) => [`${prefix}-${step}`, hex(lightness, chroma * share, hue)]),
+    Object.entries(ladder).map(([step, [lightness, share]]) => [
+      `${prefix}-${step}`,
+      hex(lightness, chroma * share, hue),
+    ]),
   );
 }
 
 /** All colour tokens of a scheme ("light" or "dark"), by their custom property's name. */
 export function tokens(scheme) {
-  const neutral = Object.entries(NEUTRAL[scheme]).map(([step, parts]) => [`--ds-color-neutral-${step}`, hex(...parts)]);
+  const neutral = Object.entries(NEUTRAL[scheme]).map(([step, parts]) => [
+    `--ds-color-neutral-${step}`,
+    hex(...parts),
+  ]);
   return Object.assign(
+    { "--today": hex(...TODAY[scheme]) },
     Object.fromEntries(neutral),
     ...Object.entries(COLOURS).map(([name, colour]) => steps(LADDER[scheme], colour, `--ds-color-${name}`)),
     ...SUBJECTS.map((colour, index) => steps(LESSON[scheme], colour, `--subject-${index + 1}`)),

@@ -19,11 +19,14 @@ export function report(sizes, print = console.log) {
   const at = (name) => sizes.find((file) => file.name === name)?.br ?? 0;
   const first = sizes.filter(({ name }) => !isLater(name)).reduce((sum, { br }) => sum + br, HTML);
   print(`${"".padEnd(18)}${"raw".padStart(9)}${"brotli".padStart(9)}${"gzip".padStart(9)}`);
-  for (const { name, raw, br, gz } of sizes) print(line(name, raw, br, gz, isLater(name) ? "only when shown" : ""));
+  for (const { name, raw, br, gz } of sizes)
+    print(line(name, raw, br, gz, isLater(name) ? "only when shown" : ""));
   print(`First visit with ${kb(HTML).trim()} of HTML: ${kb(first).trim()} of at most ${kb(LIMIT).trim()}`);
   return [
     first > LIMIT && `The first visit is ${kb(first).trim()}, more than ${kb(LIMIT).trim()}.`,
-    at("inter.woff2") > FONT_LIMIT && `The font is ${kb(at("inter.woff2")).trim()}, more than ${kb(FONT_LIMIT).trim()}.`,
-    at("vidar.js") > OWN_SCRIPT_LIMIT && `vidar.js is ${kb(at("vidar.js")).trim()}, more than ${kb(OWN_SCRIPT_LIMIT).trim()}.`,
+    at("inter.woff2") > FONT_LIMIT &&
+      `The font is ${kb(at("inter.woff2")).trim()}, more than ${kb(FONT_LIMIT).trim()}.`,
+    at("vidar.js") > OWN_SCRIPT_LIMIT &&
+      `vidar.js is ${kb(at("vidar.js")).trim()}, more than ${kb(OWN_SCRIPT_LIMIT).trim()}.`,
   ].filter(Boolean);
 }

@@ -25,5 +25,6 @@ export function stepsCss() {
     ...DAYS.map((days) => `.days-${days}{--days:${days}}`),
     ...range(1, 4).map((minute) => `.m${minute}{--minute:${minute}}`),
   ];
-  return `@layer vidar{${[...rows, ...columns, ...sizes].join("")}}`;
+  const wide = `@media print,(min-width:48rem){${[...rows, ...columns].join("")}}`;
+  return `@layer vidar{${wide}${sizes.join("")}}`;
 }

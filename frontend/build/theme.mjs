@@ -5,7 +5,10 @@ import { COLOUR_NAMES, STEP_NAMES, tokens } from "./palette.mjs";
 const declarations = (pairs) => pairs.map(([name, value]) => `${name}:${value}`).join(";");
 
 function scheme(name, isUsed) {
-  return declarations([...Object.entries(tokens(name)).filter(([token]) => isUsed(token)), ["color-scheme", name]]);
+  return declarations([
+    ...Object.entries(tokens(name)).filter(([token]) => isUsed(token)),
+    ["color-scheme", name],
+  ]);
 }
 
 /** data-color="danger" makes every component inside speak in that colour. */
@@ -20,7 +23,8 @@ function role(colour, steps) {
  */
 export function themeCss(used) {
   const steps = STEP_NAMES.filter((step) => used.has(`--ds-color-${step}`));
-  const isUsed = (token) => used.has(token) || steps.some((step) => token.endsWith(`-${step}`) && token.startsWith("--ds-color-"));
+  const isUsed = (token) =>
+    used.has(token) || steps.some((step) => token.endsWith(`-${step}`) && token.startsWith("--ds-color-"));
   const dark = scheme("dark", isUsed);
   return `@layer ds.theme{
     :root{${scheme("light", isUsed)}}
