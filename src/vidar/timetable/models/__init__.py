@@ -1,15 +1,7 @@
 """Plans and dated lessons."""
 
-from vidar.timetable.models.lesson import (
-    ChangeKind,
-    Lesson,
-    LessonChange,
-    LessonGroup,
-    LessonKind,
-    LessonRoom,
-    LessonTeacher,
-    TeacherRole,
-)
+from vidar.timetable.kinds import ChangeKind, LessonKind, TeacherRole
+from vidar.timetable.models.lesson import Lesson, LessonChange, LessonGroup, LessonRoom, LessonTeacher
 from vidar.timetable.models.plan import PlanSlot, PlanSlotGroup, PlanSlotRoom, PlanSlotTeacher, WeekPlan
 
 __all__ = [

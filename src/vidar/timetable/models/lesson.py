@@ -15,17 +15,8 @@ from vidar.enrolment.models import TeachingGroup
 from vidar.people.models import Person
 from vidar.schools.models import Room, School
 from vidar.tenancy.models import TenantForeignKey, TenantModel
+from vidar.timetable.kinds import ChangeKind, LessonKind, TeacherRole
 from vidar.timetable.models.plan import PlanSlot
-
-
-class LessonKind(models.TextChoices):
-    """What happens in the lesson."""
-
-    LESSON = "lesson"
-    TEST = "test"
-    EVENT = "event"
-    ACTIVITY = "activity"
-    CROSS_SUBJECT = "cross_subject"
 
 
 class Lesson(TenantModel):
@@ -37,7 +28,7 @@ class Lesson(TenantModel):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     kind = models.CharField(max_length=15, choices=LessonKind, default=LessonKind.LESSON)
-    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="+")
+    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     title = models.CharField(max_length=120, blank=True, default="")
     takes_place = models.BooleanField(default=True)
     note = models.CharField(max_length=300, blank=True, default="")
@@ -96,14 +87,6 @@ class LessonGroup(LessonPart):
         indexes = [models.Index(fields=["owner", "teaching_group", "starts_at"], name="ix_lessongroup_time")]
 
 
-class TeacherRole(models.TextChoices):
-    """A lesson's teacher, a second one, or somebody who steps in."""
-
-    MAIN = "main"
-    CO = "co"
-    SUBSTITUTE = "substitute"
-
-
 class LessonTeacher(LessonPart):
     """A teacher of a lesson. One who is away keeps the row with ``attends`` off, and is free."""
 
@@ -134,17 +117,6 @@ class LessonRoom(LessonPart):
         indexes = [models.Index(fields=["owner", "room", "starts_at"], name="ix_lessonroom_time")]
 
 
-class ChangeKind(models.TextChoices):
-    """What was done to a lesson after the plan was published."""
-
-    CANCELLED = "cancelled"
-    MOVED = "moved"
-    ROOM = "room"
-    SUBSTITUTE = "substitute"
-    ADDED = "added"
-    CROSS_SUBJECT = "cross_subject"
-
-
 class LessonChange(TenantModel):
     """One change, with what was before it and why."""
 
@@ -161,9 +133,7 @@ class LessonChange(TenantModel):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="ck_lessonchange_kind"),
             models.CheckConstraint(
-                condition=(
-                    ~Q(kind=ChangeKind.MOVED) | Q(was_starts_at__isnull=False, was_ends_at__isnull=False)
-                ),
+                condition=(~Q(kind=ChangeKind.MOVED) | Q(was_starts_at__isnull=False, was_ends_at__isnull=False)),
                 name="ck_lessonchange_moved_from",
             ),
         ]

@@ -45,7 +45,7 @@ class PlanSlot(TenantModel):
     cycle_week = models.PositiveSmallIntegerField(default=0)
     starts = models.TimeField()
     ends = models.TimeField()
-    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="+")
+    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     title = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
@@ -75,9 +75,7 @@ class PlanSlotTeacher(TenantModel):
     teacher = TenantForeignKey(Person)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "plan_slot", "teacher"], name="uq_planslotteacher")
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "plan_slot", "teacher"], name="uq_planslotteacher")]
 
 
 class PlanSlotRoom(TenantModel):

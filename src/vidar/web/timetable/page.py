@@ -26,6 +26,9 @@ class LessonState(StrEnum):
     CROSS_SUBJECT = "cross_subject"
 
 
+_CHANGED = frozenset({LessonState.CANCELLED, LessonState.MOVED, LessonState.CHANGED, LessonState.SUBSTITUTE})
+
+
 class LabelKind(StrEnum):
     """The kind of a label decides its icon and colour, never its words."""
 
@@ -59,6 +62,7 @@ class LessonBlock:
     """
 
     is_free: ClassVar[bool] = False
+    is_bundle: ClassVar[bool] = False
 
     href: str
     subject: str
@@ -91,6 +95,41 @@ class LessonBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonBundle:
+    """More lessons at the very same time than can stand side by side, as in a block of programme subjects.
+
+    `title` is "5 timer samtidig". The lessons' own columns are not used.
+    """
+
+    is_bundle: ClassVar[bool] = True
+
+    title: str
+    lessons: tuple[LessonBlock, ...]
+    column: int = 1
+    columns: int = 1
+
+    @property
+    def starts(self) -> str:
+        """When all of them start, as "08.15"."""
+        return self.lessons[0].starts
+
+    @property
+    def ends(self) -> str:
+        """When all of them end."""
+        return self.lessons[0].ends
+
+    @property
+    def start_step(self) -> int:
+        """The row they start in."""
+        return self.lessons[0].start_step
+
+    @property
+    def end_step(self) -> int:
+        """The row they end before."""
+        return self.lessons[0].end_step
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """One day of the week.
 
@@ -107,7 +146,15 @@ class Day:
     is_today: bool = False
     is_selected: bool = False
     notes: tuple[str, ...] = ()
-    lessons: tuple[LessonBlock, ...] = ()
+    lessons: tuple[LessonBlock | LessonBundle, ...] = ()
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether a lesson is cancelled, moved, changed or has a substitute."""
+        blocks = (
+            block for each in self.lessons for block in (each.lessons if isinstance(each, LessonBundle) else (each,))
+        )
+        return any(block.state in _CHANGED for block in blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +197,10 @@ class MonthCalendar:
     weekdays: tuple[tuple[str, str], ...]
     weeks: tuple[CalendarWeek, ...]
     is_open: bool = False
+
+
+_STEPS_OF_A_FIGURE = 4
+"""How high the figures beside the grid are, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +252,10 @@ class WeekPage:
         if self.now_minute is None or not self.first_minute <= self.now_minute < self.last_minute:
             return None
         return grid_step(self.now_minute, self.first_minute)
+
+    def is_beside_now(self, step: int) -> bool:
+        """Whether the time of the now line stands where an hour's figure in this row would."""
+        return self.now_step is not None and abs(step - self.now_step) < _STEPS_OF_A_FIGURE
 
     @property
     def has_anything(self) -> bool:
