@@ -22,6 +22,14 @@ def offset_without_session() -> int:
     return row[0] if row else 0
 
 
+def start_of_demo() -> datetime | None:
+    """Return the moment at which the demo began, or None where it was never set to one."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT started_at FROM schools_democlock WHERE id = 1")
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
 def move_to(moment: datetime) -> None:
     """Let the demo's clock stand at ``moment`` (aware) now, and run on from there.
 

@@ -1,12 +1,32 @@
 """The menus: only what works and is allowed, at most five places."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vidar.access.actor import Actor
-from vidar.access.models import CapacityKind
+from vidar.access.capacities import capacities_in
+from vidar.access.kinds import CapacityKind
+from vidar.access.sessions import OpenSession
+from vidar.law.access import Object, Verb, allowed_relations
+from vidar.law.access.relations import GUARDIAN_RELATIONS
+from vidar.web.capacity_words import capacity_detail, capacity_label
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere that may stand in a menu. ``covers`` are the beginnings of other addresses that belong to it."""
+
+    label: str
+    href: str
+    icon: str
+    covers: tuple[str, ...] = ()
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the page at ``path`` belongs here."""
+        return path == self.href or path.startswith(self.covers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,59 +41,82 @@ class MenuItem:
 
 def main_menu(actor: Actor | None, path: str) -> tuple[MenuItem, ...]:
     """Return the main menu of a capacity; nobody logged in has none."""
-    if actor is None:
+    return () if actor is None else _items(_PLACES[actor.capacity](actor), path)
+
+
+def person_menu(actor: Actor | None, session: OpenSession | None, path: str) -> tuple[MenuItem, ...]:
+    """Return what concerns the person: other roles where there are any, own sessions."""
+    if actor is None or session is None:
         return ()
-    places = _PLACES[actor.capacity](actor)
-    return tuple(MenuItem(label, href, icon, path.startswith(href)) for label, href, icon in places)
+    can_switch = len(capacities_in(actor.standing)) > 1 or session.owner_count > 1
+    return _items(_own_places(can_switch=can_switch), path)
 
 
-def person_menu(actor: Actor | None, path: str) -> tuple[MenuItem, ...]:
-    """Return what concerns the person: own sessions, other capacities, help."""
+def role_in_words(actor: Actor | None) -> str:
+    """Return in which capacity the person is here: "Lærer · Nord-Østerdal"; nobody logged in has none."""
     if actor is None:
-        return ()
-    places = [
-        (_("Bytt rolle eller skole"), reverse("choose-capacity"), "switch"),
-        (_("Mine innlogginger"), reverse("sessions"), "devices"),
-    ]
-    return tuple(MenuItem(label, href, icon, path.startswith(href)) for label, href, icon in places)
+        return ""
+    acting = (
+        each
+        for each in capacities_in(actor.standing)
+        if (each.kind, each.school_id) == (actor.capacity, actor.school_id)
+    )
+    return next((" · ".join(filter(None, (capacity_label(each), capacity_detail(each)))) for each in acting), "")
 
 
-type Place = tuple[str, str, str]
+def _own_places(*, can_switch: bool) -> Iterator[Place]:
+    if can_switch:
+        yield Place(_("Bytt rolle eller skole"), reverse("choose-capacity"), "switch")
+    yield Place(_("Mine innlogginger"), reverse("sessions"), "devices")
 
 
-def _pupil(actor: Actor) -> list[Place]:
-    return [
-        (_("Timeplan"), reverse("week"), "calendar"),
-        (_("Personalia"), reverse("personalia", args=[actor.person_id]), "person"),
-        (_("Klasse"), reverse("class-of-pupil", args=[actor.person_id]), "group"),
-    ]
+def _items(places: Iterator[Place], path: str) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(place.label, place.href, place.icon, place.holds(path)) for place in places)
 
 
-def _guardian(actor: Actor) -> list[Place]:
-    return [
-        (_("Timeplan"), reverse("week"), "calendar"),
-        (_("Personalia"), reverse("personalia", args=[actor.child_id]), "person"),
-        (_("Klasse"), reverse("class-of-pupil", args=[actor.child_id]), "group"),
-    ]
+def _week_of(pupil_id: int) -> Place:
+    of_pupil = reverse("pupil-week", args=[pupil_id])
+    return Place(_("Timeplan"), reverse("week"), "calendar", (of_pupil, _LESSON))
 
 
-def _staff(_actor: Actor) -> list[Place]:
-    return [
-        (_("Min dag"), reverse("my-day"), "today"),
-        (_("Min uke"), reverse("week"), "calendar"),
-        (_("Elever"), reverse("pupil-search"), "search"),
-        (_("Timeplaner"), reverse("timetables"), "grid"),
-    ]
+def _record_of(pupil_id: int) -> Iterator[Place]:
+    yield Place(_("Personalia"), reverse("personalia", args=[pupil_id]), "personalia")
+    yield Place(_("Klasse"), reverse("class-of-pupil", args=[pupil_id]), "group")
 
 
-def _leaver(actor: Actor) -> list[Place]:
-    return [(_("Personalia"), reverse("personalia", args=[actor.person_id]), "person")]
+def _pupil(actor: Actor) -> Iterator[Place]:
+    yield _week_of(actor.person_id)
+    yield from _record_of(actor.person_id)
 
 
-def _owner_staff(_actor: Actor) -> list[Place]:
-    return [(_("Timeplaner"), reverse("timetables"), "grid")]
+def _guardian(actor: Actor) -> Iterator[Place]:
+    child = actor.child
+    if child is None or child.access.basis is None:
+        return
+    relation = GUARDIAN_RELATIONS[child.access.basis]
+    if relation in allowed_relations(Object.TIMETABLE, Verb.READ, actor.openings):
+        yield _week_of(child.person_id)
+    if relation in allowed_relations(Object.PERSONALIA, Verb.READ, actor.openings):
+        yield from _record_of(child.person_id)
 
 
+def _staff(actor: Actor) -> Iterator[Place]:
+    if "teacher" in actor.roles:
+        yield Place(_("Min dag"), reverse("my-day"), "today")
+        yield Place(_("Min uke"), reverse("week"), "calendar", (_LESSON,))
+    yield Place(_("Elever"), reverse("pupil-search"), "search", ("/elev/",))
+    yield from _owner_staff(actor)
+
+
+def _leaver(actor: Actor) -> Iterator[Place]:
+    yield Place(_("Personalia"), reverse("personalia", args=[actor.person_id]), "personalia")
+
+
+def _owner_staff(_actor: Actor) -> Iterator[Place]:
+    yield Place(_("Timeplaner"), reverse("timetables"), "grid", ("/klasse/", "/larer/", "/rom/"))
+
+
+_LESSON = "/time/"
 _PLACES = {
     CapacityKind.PUPIL: _pupil,
     CapacityKind.GUARDIAN: _guardian,

@@ -1,12 +1,14 @@
 """Render a page: the template's own context and what every page has."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import get_template
 
-from vidar.web.menu import main_menu, person_menu
+from vidar.web.menu import main_menu, person_menu, role_in_words
+from vidar.web.words import OSLO
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "vidar_theme"
@@ -21,15 +23,21 @@ def render(request: Any, template: str, context: dict[str, Any] | None = None, *
 
 
 def page_context(request: Any) -> dict[str, Any]:
-    """Return what the layout needs."""
+    """Return what the layout needs. An error page may come before the request has got its session or its clock."""
     actor = getattr(request, "actor", None)
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "lang": getattr(request, "LANGUAGE_CODE", "nb"),
         "theme": theme if theme in THEMES else "auto",
         "actor": actor,
-        "clock": request.school_now if settings.USE_DEMO_CLOCK and hasattr(request, "school_now") else None,
+        "clock": _demo_clock(request),
+        "role": role_in_words(actor),
         "menu": main_menu(actor, request.path),
-        "person_menu": person_menu(actor, request.path),
+        "person_menu": person_menu(actor, getattr(request, "open_session", None), request.path),
         "is_fragment": request.headers.get("HX-Request") == "true",
     }
+
+
+def _demo_clock(request: Any) -> datetime | None:
+    moment = getattr(request, "school_now", None)
+    return moment.astimezone(OSLO) if moment is not None and settings.USE_DEMO_CLOCK else None

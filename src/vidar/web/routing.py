@@ -14,11 +14,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 
 from vidar.access.actor import Actor, CapacityEndedError, load_actor
-from vidar.access.models import CapacityKind
+from vidar.access.kinds import CapacityKind
 from vidar.access.records import NotVisibleError
 from vidar.access.sessions import OpenSession, touch
 from vidar.config.clock import real_now
 from vidar.tenancy.wall import owner_scope
+from vidar.web.cookies import remember_page
 
 type View = Callable[..., HttpResponse]
 
@@ -99,5 +100,5 @@ def _log_in_first(request: Any) -> HttpResponse:
     """Send to the login, remembering the page asked for; only a GET can be repeated safely."""
     response = redirect("start")
     if request.method == "GET":
-        response.set_signed_cookie("vidar_return", request.get_full_path()[:200], max_age=900, httponly=True)
+        remember_page(request, response)
     return response

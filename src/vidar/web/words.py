@@ -1,11 +1,12 @@
 """Dates and times in words, as people write them in each of Vidar's languages."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -16,13 +17,23 @@ def _locale() -> str:
 
 def clock_time(moment: datetime) -> str:
     """Return "08.15" for a moment, in Norway's time. Both languages of Norway use a point, English a colon."""
-    separator = ":" if translation.get_language() == "en" else "."
-    return moment.astimezone(OSLO).strftime(f"%H{separator}%M")
+    local = moment.astimezone(OSLO)
+    return minute_time(local.hour * 60 + local.minute)
+
+
+def minute_time(minute: int) -> str:
+    """Return "08.15" for minutes after midnight."""
+    return f"{minute // 60:02}{':' if _is_english() else '.'}{minute % 60:02}"
 
 
 def long_date(day: date) -> str:
     """Return "tirsdag 24. november 2026"."""
     return format_date(day, "EEEE d MMMM y" if _is_english() else "EEEE d. MMMM y", locale=_locale())
+
+
+def day_of_a_year(day: date) -> str:
+    """Return "24. november 2026", as a birth date is written."""
+    return format_date(day, "d MMMM y" if _is_english() else "d. MMMM y", locale=_locale())
 
 
 def day_and_month(day: date) -> str:
@@ -45,6 +56,16 @@ def month_and_year(day: date) -> str:
     return format_date(day, "LLLL y", locale=_locale())
 
 
+def month_name(day: date) -> str:
+    """Return "november"."""
+    return format_date(day, "LLLL", locale=_locale())
+
+
+def short_date(day: date) -> str:
+    """Return "24. nov."."""
+    return format_date(day, "d MMM" if _is_english() else "d. MMM", locale=_locale())
+
+
 def short_weekday(day: date) -> str:
     """Return "ti" for tirsdag: two letters."""
     return format_date(day, "EEEEEE", locale=_locale()).rstrip(".")
@@ -58,6 +79,17 @@ def day_span(first: date, last: date) -> str:
     return f"{day_and_month(first)} – {day_and_month(last)}"
 
 
+def moment(when: datetime, now: datetime) -> str:
+    """Return "i dag kl. 07.40", "i går kl. 15.20" or "20. november kl. 08.00"."""
+    local, today = when.astimezone(OSLO), now.astimezone(OSLO).date()
+    named = {"time": clock_time(local), "day": day_and_month(local.date())}
+    if local.date() == today:
+        return _("i dag kl. %(time)s") % named
+    if local.date() == today - timedelta(days=1):
+        return _("i går kl. %(time)s") % named
+    return _("%(day)s kl. %(time)s") % named
+
+
 def upper_first(text: str) -> str:
     """Return the text with its first letter large."""
     return text[:1].upper() + text[1:]
@@ -69,10 +101,12 @@ def _is_english() -> bool:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "clock_time": clock_time,
+    "minute_time": minute_time,
     "long_date": long_date,
     "day_and_month": day_and_month,
     "weekday": weekday,
     "weekday_day_month": weekday_day_month,
     "month_and_year": month_and_year,
+    "moment": moment,
     "upper_first": upper_first,
 }

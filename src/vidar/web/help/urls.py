@@ -1,5 +1,7 @@
 """Addresses of this flow."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vidar.web.help import views
+
+urlpatterns = [path("hjelp/", views.show, name="help")]

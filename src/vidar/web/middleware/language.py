@@ -29,7 +29,7 @@ class ChosenLanguage:
 def _from_browser(request: Any) -> str:
     """Return the first language of the browser's list that Vidar has. "no" means bokmål."""
     for wish in request.headers.get("Accept-Language", "").split(","):
-        code = wish.split(";")[0].strip().lower().split("-")[0]
+        code: str = wish.split(";")[0].strip().lower().split("-")[0]
         if code in {"nb", "no", "da", "sv"}:
             return "nb"
         if code in {"nn", "en"}:

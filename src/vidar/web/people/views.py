@@ -1,0 +1,56 @@
+"""Search for pupils, Personalia, and the class page."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from vidar.enrolment.queries import class_of_pupil
+from vidar.people.queries import personalia, search_pupils
+from vidar.web.people.building import class_card, person_page, search_page
+from vidar.web.people.tabs import pupil_tabs
+from vidar.web.rendering import render
+from vidar.web.routing import Who, page
+
+_LONGEST_QUERY = 80
+_LAST_PAGE = 9999
+
+
+@page(Who.SCHOOL_STAFF)
+def pupil_search(request: Any) -> HttpResponse:
+    """Find pupils by the beginning of a name. While one types, htmx asks for the result alone."""
+    text = request.GET.get("sok", "").strip()[:_LONGEST_QUERY]
+    number, error = _page_number(request.GET.get("side", "1"))
+    found = search_pupils(request.actor, text, page=number)
+    shown = search_page(request.actor, found, text, error)
+    template = "people/found.jinja" if request.headers.get("HX-Request") == "true" else "people/search.jinja"
+    return render(request, template, {"search": shown}, status=400 if error else 200)
+
+
+def _page_number(text: str) -> tuple[int, str]:
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= _LAST_PAGE:
+        return int(text[:5]), ""
+    return 1, _("Sidetallet i adressen finnes ikke. Her er første side.")
+
+
+@page(Who.LOGGED_IN)
+def personalia_page(request: Any, person_id: int) -> HttpResponse:
+    """Name, birth date, school, class and programme of a pupil."""
+    shown = personalia(request.actor, person_id)
+    context = {
+        "person": person_page(request.actor, shown),
+        "tabs": pupil_tabs(request.actor, shown.record, "personalia"),
+    }
+    return render(request, "people/personalia.jinja", context)
+
+
+@page(Who.LOGGED_IN)
+def class_page(request: Any, person_id: int) -> HttpResponse:
+    """The class of a pupil, with contact teachers and subject teachers."""
+    shown = class_of_pupil(request.actor, person_id)
+    context = {
+        "shown": shown,
+        "cards": tuple(class_card(school) for school in shown.schools),
+        "tabs": pupil_tabs(request.actor, shown.record, "class-of-pupil"),
+    }
+    return render(request, "people/class.jinja", context)
