@@ -38,6 +38,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, processes: Processes = 2,
             workers=processes,
             blocking_threads=threads,
             websockets=False,
+            log_access=False,  # its lines would hold the addresses
             respawn_failed_workers=True,
             workers_kill_timeout=15,
         ).serve()

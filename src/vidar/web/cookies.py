@@ -5,14 +5,17 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core import signing
 from django.http import HttpResponse
 
 SCHOOL = "vidar_school"
 RETURN = "vidar_return"
+SEARCH = "vidar_search"
 LOGGED_OUT = "vidar_logged_out"
 _ATTEMPT = "vidar_login_"
 _A_YEAR = timedelta(days=365)
 _WHILE_LOGGING_IN = timedelta(minutes=15)
+_WHILE_SEARCHING = timedelta(minutes=10)
 _LONGEST_PATH = 200
 _SLUG = re.compile(r"[a-z0-9-]{1,60}")
 
@@ -57,6 +60,23 @@ def page_asked_for(request: Any) -> str:
     """Return the page that was asked for without a login, or ""."""
     path: str = request.get_signed_cookie(RETURN, default="")
     return path if len(path) <= _LONGEST_PATH else ""
+
+
+def remember_search(request: Any, response: HttpResponse, text: str) -> None:
+    """Keep what somebody searches for, so that no name stands in an address; for ten minutes of this session alone."""
+    sealed = signing.dumps(text, salt=f"{SEARCH}{request.open_session.id}")
+    set_cookie(response, SEARCH, sealed, lasts=_WHILE_SEARCHING)
+
+
+def remembered_search(request: Any) -> str:
+    """Return what this session searched for last, or ""."""
+    try:
+        text: str = signing.loads(
+            request.COOKIES.get(SEARCH, ""), salt=f"{SEARCH}{request.open_session.id}", max_age=_WHILE_SEARCHING
+        )
+    except signing.BadSignature:
+        return ""
+    return text
 
 
 def remember_school(response: HttpResponse, slug: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from vidar.access.actor import Actor, CapacityEndedError, load_actor
 from vidar.access.kinds import CapacityKind
@@ -29,6 +30,7 @@ class Who(Enum):
 
     ANYONE = frozenset[CapacityKind]()
     LOGGED_IN = frozenset(CapacityKind)
+    PUPIL = frozenset({CapacityKind.PUPIL})
     PUPIL_OR_GUARDIAN = frozenset({CapacityKind.PUPIL, CapacityKind.GUARDIAN, CapacityKind.LEAVER})
     WITH_TIMETABLE = frozenset({CapacityKind.PUPIL, CapacityKind.GUARDIAN, CapacityKind.STAFF})
     STAFF = frozenset({CapacityKind.STAFF, CapacityKind.OWNER_STAFF})
@@ -42,6 +44,7 @@ class Declared:
     who: Who
     methods: frozenset[str]
     writes_on_get: bool
+    reads_only: bool
     demo_only: bool
 
 
@@ -54,10 +57,19 @@ class Request(HttpRequest):
 
 
 def page(
-    who: Who, *, methods: tuple[str, ...] = ("GET",), writes_on_get: bool = False, demo_only: bool = False
+    who: Who,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    writes_on_get: bool = False,
+    reads_only: bool = False,
+    demo_only: bool = False,
 ) -> Callable[[View], View]:
-    """Declare a view. For all but ``Who.ANYONE`` the view runs inside the wall, with ``request.actor``."""
-    declared = Declared(who, frozenset(methods) | ({"HEAD"} if "GET" in methods else set()), writes_on_get, demo_only)
+    """Declare a view. For all but ``Who.ANYONE`` the view runs inside the wall, with ``request.actor``.
+
+    ``reads_only`` is for a POST that only asks, so that what is asked for does not stand in an address.
+    """
+    allowed = frozenset(methods) | ({"HEAD"} if "GET" in methods else set())
+    declared = Declared(who, allowed, writes_on_get, reads_only, demo_only)
 
     def declare(view: View) -> View:
         @wraps(view)
@@ -81,9 +93,9 @@ def _as_actor(
     if session is None:
         return _log_in_first(request)
     if session.owner_id is None:
-        return redirect("choose-capacity")
+        return _elsewhere(request, "choose-capacity")
     touch(session, at=real_now())
-    read_only = request.method in {"GET", "HEAD"} and not declared.writes_on_get
+    read_only = declared.reads_only or (request.method in {"GET", "HEAD"} and not declared.writes_on_get)
     try:
         with owner_scope(session.owner_id, actor_id=session.person_id, read_only=read_only):
             request.actor = load_actor(session, at=request.school_now)
@@ -91,14 +103,21 @@ def _as_actor(
                 raise Http404
             return view(request, *arguments, **keywords)
     except CapacityEndedError:
-        return redirect("choose-capacity")
+        return _elsewhere(request, "choose-capacity")
     except NotVisibleError as refused:
         raise Http404 from refused
 
 
 def _log_in_first(request: Any) -> HttpResponse:
     """Send to the login, remembering the page asked for; only a GET can be repeated safely."""
-    response = redirect("start")
+    response = _elsewhere(request, "start")
     if request.method == "GET":
         remember_page(request, response)
     return response
+
+
+def _elsewhere(request: Any, name: str) -> HttpResponse:
+    """Send to another page. htmx would follow a redirect and put that page inside this one: it is told to go there."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": reverse(name)})
+    return redirect(name)

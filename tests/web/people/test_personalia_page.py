@@ -10,11 +10,13 @@ from tests.factories.enrolment import (
     make_contact_teacher,
     make_enrolment,
     make_protected_access,
+    make_staff_assignment,
 )
 from tests.people.asking import looks
 from tests.web.timetable.pages import get, soup, text
 from vidar.enrolment.models import ClassMembership
 from vidar.people.models import Guardianship, Person
+from vidar.tenancy.wall import owner_scope
 
 KARIS_NUMBER = re.compile(r"^148309 [0-9]{5}$")
 SCHOOL = "Nord-Østerdal videregående skole"
@@ -215,3 +217,14 @@ def test_addresses_hold_ids_only(small_school):
         addresses = " ".join(link["href"] for link in page.select("main a, .menu a")).lower()
         assert f"/elev/{kari.id}/" in addresses
         assert not [word for word in about if word in addresses]
+
+
+def test_former_pupil_who_works_here_now_has_no_pupil_s_pages(small_school, subtests):
+    with owner_scope(small_school.owner.id, reason="hired"):
+        make_staff_assignment(small_school.silje, role="teacher", school=small_school.home)
+    silje = small_school.silje.id
+    expected = {f"/elev/{silje}/": 404, f"/elev/{silje}/klasse/": 404, f"/elev/{silje}/timeplan/": 404,
+                f"/larer/{silje}/timeplan/": 200}  # fmt: skip
+    for address, status in expected.items():
+        with subtests.test(address=address):
+            assert get(small_school.berit, "staff", address, small_school.home).status_code == status

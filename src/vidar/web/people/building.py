@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vidar.access.actor import Actor
 from vidar.law.people import Protection
 from vidar.people.queries import PAGE_SIZE, AttendedSchool, FoundPupil, FoundPupils, Personalia, sees_all
+from vidar.web.address import address
 from vidar.web.words import day_of_a_year
 
 _NEAR = 2
@@ -65,9 +64,9 @@ def search_page(actor: Actor, found: FoundPupils, query: str, error: str) -> Sea
         count=ngettext("%(n)s elev", "%(n)s elever", found.total) % {"n": found.total},
         summary=summary,
         rows=tuple(_row(pupil, found) for pupil in found.pupils),
-        links=tuple(_links(found, query)) if found.pages > 1 else (),
-        previous_href=_href(query, found.page - 1) if found.page > 1 else "",
-        next_href=_href(query, found.page + 1) if found.page < found.pages else "",
+        links=tuple(_links(found)) if found.pages > 1 else (),
+        previous_href=_href(found.page - 1) if found.page > 1 else "",
+        next_href=_href(found.page + 1) if found.page < found.pages else "",
     )
 
 
@@ -77,25 +76,24 @@ def _row(pupil: FoundPupil, found: FoundPupils) -> PupilRow:
         name=f"{pupil.family_name}, {pupil.given_name}",
         class_name=pupil.class_name,
         programme=f"{pupil.level} {pupil.programme_area}",
-        week_href=reverse("pupil-week", args=[pupil.person_id]),
-        personalia_href=reverse("personalia", args=[pupil.person_id]) if opens else "",
+        week_href=address("pupil-week", pupil.person_id),
+        personalia_href=address("personalia", pupil.person_id) if opens else "",
     )
 
 
-def _links(found: FoundPupils, query: str) -> Iterator[PageLink | None]:
+def _links(found: FoundPupils) -> Iterator[PageLink | None]:
     """Give the first, the last and those near the page at hand, with a gap between."""
     before = 0
     for number in range(1, found.pages + 1):
         if number in {1, found.pages} or abs(number - found.page) <= _NEAR:
             if number - before > 1:
                 yield None
-            yield PageLink(number, _href(query, number), number == found.page)
+            yield PageLink(number, _href(number), number == found.page)
             before = number
 
 
-def _href(query: str, number: int) -> str:
-    parameters = {name: value for name, value in (("sok", query), ("side", number)) if value and value != 1}
-    return reverse("pupil-search") + (f"?{urlencode(parameters)}" if parameters else "")
+def _href(number: int) -> str:
+    return address("pupil-search") + (f"?side={number}" if number > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +138,15 @@ def _school_facts(school: AttendedSchool) -> Iterator[tuple[str, str]]:
 
 
 def class_card(school: AttendedSchool) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the title and the facts of a school on the class page."""
+    """Return the title and the facts of a school on the class page.
+
+    Where no teacher is named, there may be none yet or one who is strictly protected: the answer is the same.
+    """
     place = (_("Programområde"), f"{school.level} {school.programme_area}")
     if not school.class_name:
         return school.school_name, ((_("Klasse"), _("Ikke satt ennå")), place)
     label = ngettext("Kontaktlærer", "Kontaktlærere", len(school.contact_teachers) or 1)
-    teachers = ", ".join(school.contact_teachers) or _("Ikke satt ennå")
+    teachers = ", ".join(school.contact_teachers) or _("Spør kontoret")
     return school.class_name, ((_("Skole"), school.school_name), (label, teachers), place)
 
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from vidar.enrolment.queries import class_of_pupil
 from vidar.people.queries import personalia, search_pupils
+from vidar.web.cookies import remember_search, remembered_search
 from vidar.web.people.building import class_card, person_page, search_page
 from vidar.web.people.tabs import pupil_tabs
 from vidar.web.rendering import render
@@ -16,15 +18,27 @@ _LONGEST_QUERY = 80
 _LAST_PAGE = 9999
 
 
-@page(Who.SCHOOL_STAFF)
+@page(Who.SCHOOL_STAFF, methods=("GET", "POST"), reads_only=True)
 def pupil_search(request: Any) -> HttpResponse:
-    """Find pupils by the beginning of a name. While one types, htmx asks for the result alone."""
-    text = request.GET.get("sok", "").strip()[:_LONGEST_QUERY]
+    """Find pupils by the beginning of a name. While one types, htmx asks for the result alone.
+
+    What is typed is posted and kept in a cookie: a name in an address would stand in histories and logs.
+    """
+    live = request.headers.get("HX-Request") == "true"
+    asked = request.POST.get("sok", "").strip()[:_LONGEST_QUERY] if request.method == "POST" else None
+    if asked is not None and not live:
+        response: HttpResponse = redirect("pupil-search")
+        remember_search(request, response, asked)
+        return response
+    text = remembered_search(request) if asked is None else asked
     number, error = _page_number(request.GET.get("side", "1"))
     found = search_pupils(request.actor, text, page=number)
-    shown = search_page(request.actor, found, text, error)
-    template = "people/found.jinja" if request.headers.get("HX-Request") == "true" else "people/search.jinja"
-    return render(request, template, {"search": shown}, status=400 if error else 200)
+    context = {"search": search_page(request.actor, found, text, error)}
+    template = "people/found.jinja" if live else "people/search.jinja"
+    response = render(request, template, context, status=400 if error else 200)
+    if asked is not None:
+        remember_search(request, response, asked)
+    return response
 
 
 def _page_number(text: str) -> tuple[int, str]:

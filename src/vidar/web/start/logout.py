@@ -16,7 +16,7 @@ from vidar.config.clock import real_now
 from vidar.integrations.oidc.callback import callback_params
 from vidar.integrations.oidc.refusal import LoginRefused
 from vidar.schools.queries import login_school
-from vidar.web.cookies import LOGGED_OUT, forget_cookie, remembered_school, set_cookie
+from vidar.web.cookies import LOGGED_OUT, SEARCH, forget_cookie, remembered_school, set_cookie
 from vidar.web.rendering import render
 from vidar.web.routing import Who, page
 from vidar.web.start.onward import go_on_to
@@ -91,6 +91,7 @@ def _address_at(provider: Provider, id_token: str, state: str) -> str:
 
 def _forget_session(response: HttpResponse) -> HttpResponse:
     forget_cookie(response, settings.SESSION_COOKIE)
+    forget_cookie(response, SEARCH)
     response.headers["Cache-Control"] = "no-store"
     return response
 
