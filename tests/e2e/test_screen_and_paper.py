@@ -1,16 +1,18 @@
-"""How the pages fit a phone and a sheet of paper: nothing to scroll sideways for, nothing too small to hit."""
+"""How the pages fit a phone and a sheet of paper, and that nothing moves under the reader's eyes."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.pages import BY_NAME, PAGES
+from tests.e2e.pages import BY_NAME
 from tests.e2e.seen import lessons
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
 
-EVERY_PAGE = pytest.mark.parametrize("shown", PAGES, ids=[each.name for each in PAGES])
+MOVED_AT_MOST = 0.02
+"""Cumulative layout shift; what it measures is the share of the window that moves."""
+
 _WATCH = """
 window.moved = 0;
 new PerformanceObserver(list => { for (const entry of list.getEntries()) window.moved += entry.value; })
@@ -26,26 +28,17 @@ _SMALL = """
 """
 
 
-@EVERY_PAGE
-def test_fits_320_pixels_and_nothing_moves(visit, shown):
-    visitor = visit(shown.person, width=320, height=640)
-    visitor.page.add_init_script(_WATCH)
-    visitor.open(shown.address(visitor.site))
-    visitor.page.evaluate("document.fonts.ready")
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") == 320
-    assert visitor.page.evaluate("window.moved") < 0.02
-
-
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["school picker", "pupil's week", "my day", "pupil search"])
+@pytest.mark.parametrize("name", ["school picker", "not found", "pupil's week", "my day", "pupil search"])
 def test_nothing_moves_while_the_page_loads(visit, name, width):
     shown = BY_NAME[name]
     visitor = visit(shown.person, width=width)
+    visitor.slow_down(times=6)
     visitor.page.add_init_script(_WATCH)
     visitor.open(shown.address(visitor.site))
     visitor.page.evaluate("document.fonts.ready")
     visitor.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert visitor.page.evaluate("window.moved") < 0.02
+    assert visitor.page.evaluate("window.moved") < MOVED_AT_MOST
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,13 @@ class Visitor:
         """Go to an address of Vidar and return the answer."""
         return self.page.goto(path)
 
+    def search(self, words: str) -> None:
+        """Search for a pupil, and wait for the page that answers."""
+        self.open("/elever/")
+        self.page.get_by_role("searchbox").fill(words)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Søk", exact=True).click()
+
     def log_in(self, person: str, school: str = HOME_SCHOOL) -> None:
         """Log in by the school's own page and the person's provider."""
         provider = self.site.accounts[person]["provider"]
@@ -57,6 +64,11 @@ class Visitor:
     def choose_cookie(self, name: str, value: str) -> None:
         """Keep a choice as if it had been made before."""
         self._context.add_cookies([{"name": name, "value": value, "url": self.site.base}])
+
+    def slow_down(self, *, times: int) -> None:
+        """Let the browser compute as slowly as on a cheap phone."""
+        protocol = self._context.new_cdp_session(self.page)
+        protocol.send("Emulation.setCPUThrottlingRate", {"rate": times})
 
     def forgive(self, complaint: str) -> None:
         """Expect one complaint that holds these words, and forget it."""
