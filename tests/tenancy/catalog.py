@@ -20,6 +20,7 @@ OUTSIDE = frozenset({
     "access_identitylink",
     "access_session",
     "access_loginattempt",
+    "access_calendarlink",
     # jobs, whose arguments hold ids only
     "procrastinate_events",
     "procrastinate_jobs",

@@ -2,8 +2,9 @@
 
 from types import SimpleNamespace
 
-from tests.factories import access, enrolment, people, schools, timetable
+from tests.factories import access, attendance, enrolment, people, schools, timetable
 from tests.factories.days import TODAY, at
+from vidar.tenancy.deeds import deed, undo_deed
 
 
 def make_one_of_each(school):
@@ -21,6 +22,8 @@ def make_one_of_each(school):
     _people(rows)
     _enrolment(rows)
     _timetable(rows)
+    _attendance(rows)
+    _deeds(rows)
     return rows
 
 
@@ -54,3 +57,17 @@ def _timetable(rows):
         rows.school, plan_slot=slot, groups=[rows.group], teachers=[rows.teacher], rooms=[rows.room]
     )
     timetable.make_lesson_change(rows.lesson, was_room=rows.room, was_teacher=rows.teacher)
+
+
+def _attendance(rows):
+    rows.register = attendance.make_register(rows.lesson, rows.teacher, [rows.pupil], state="confirmed")
+    attendance.make_entry(rows.register, rows.pupil, rows.teacher)
+    attendance.make_notice(rows.pupil, rows.teacher)
+    attendance.make_content(rows.lesson, rows.teacher)
+
+
+def _deeds(rows):
+    who, eight = rows.teacher.id, at(TODAY, "08.00")
+    with deed(kind="rename", about={}, actor_id=who, school_id=rows.school.id, at=eight) as done:
+        pass
+    undo_deed(done.id, actor_id=who, at=eight)

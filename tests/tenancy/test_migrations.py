@@ -52,7 +52,7 @@ def migrate(targets):
 
 def own_apps():
     loader = MigrationExecutor(connections["migrator"]).loader
-    labels = ("access", "timetable", "enrolment", "people", "schools", "curriculum", "tenancy")
+    labels = ("attendance", "access", "timetable", "enrolment", "people", "schools", "curriculum", "tenancy")
     assert set(labels) == {
         label for label in loader.migrated_apps if loader.graph.leaf_nodes(label) and label != "procrastinate"
     }

@@ -24,6 +24,7 @@ WRITTEN_RIGHTS = {
     "access_identitylink": {"SELECT", "INSERT"},
     "access_session": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "access_loginattempt": {"SELECT", "INSERT", "UPDATE", "DELETE"},
+    "access_calendarlink": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "procrastinate_events": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "procrastinate_jobs": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "procrastinate_periodic_defers": {"SELECT", "INSERT", "UPDATE", "DELETE"},

@@ -15,8 +15,8 @@ class RaiseWall(Operation):
     For each: ``UNIQUE (owner_id, id)``; every ``TenantForeignKey`` as ``(owner_id, x_id)`` with an index;
     row-level security, forced; rights for the application; history by trigger.
 
-    ``history`` is what the triggers record: "IUD" everything, "UD" where the rows are generated in bulk from
-    something that has history itself.
+    ``history`` is what the triggers record: "IUD" everything, "iUD" where the rows are generated in bulk from
+    something that has history itself: their making is recorded inside a deed only, so that it can be undone.
     """
 
     reduces_to_sql = True
@@ -58,8 +58,39 @@ class RaiseWall(Operation):
         return f"Put {', '.join(self.models)} behind the wall"
 
 
+class RecordInDeeds(Operation):
+    """Record what is added to tables with history "UD" inside a deed: as "iUD" does for a new table."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, *tables: str) -> None:
+        self.tables = tables
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, list(self.tables), {}
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing that Django's state knows of changes."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for table in self.tables:
+            for statement in _history_statements(table, "i"):
+                schema_editor.execute(statement)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for table in self.tables:
+            schema_editor.execute(f"DROP TRIGGER history_insert ON {table}")
+
+    def describe(self) -> str:
+        return f"Record in deeds what is added to {', '.join(self.tables)}"
+
+
 class KeepCopies(Operation):
-    """Let columns be copies of the referred row's, kept equal by the database (ON UPDATE CASCADE)."""
+    """Let columns be copies of the referred row's, kept equal by the database (ON UPDATE CASCADE).
+
+    Deferrable, because undoing a deed writes the copies back before the row they are copies of.
+    """
 
     reduces_to_sql = True
     reversible = True
@@ -79,7 +110,7 @@ class KeepCopies(Operation):
         schema_editor.execute(
             f"ALTER TABLE {table} ADD CONSTRAINT {self._name(table)}"
             f" FOREIGN KEY (owner_id, {self.key}, {columns}) REFERENCES {self.parent} (owner_id, id, {columns})"
-            " ON UPDATE CASCADE"
+            " ON UPDATE CASCADE DEFERRABLE INITIALLY IMMEDIATE"
         )
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
@@ -156,8 +187,10 @@ def _wall_statements(table: str, grant: str) -> list[str]:
     ]
 
 
+_IN_DEED = " WHEN (coalesce(current_setting('vidar.deed_id', true), '') <> '')"
 _EVENTS = {
     "I": ("insert", "INSERT", "REFERENCING NEW TABLE AS new_rows"),
+    "i": ("insert", "INSERT", "REFERENCING NEW TABLE AS new_rows"),
     "U": ("update", "UPDATE", "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows"),
     "D": ("delete", "DELETE", "REFERENCING OLD TABLE AS old_rows"),
 }
@@ -166,8 +199,8 @@ _EVENTS = {
 def _history_statements(table: str, history: str) -> list[str]:
     return [
         f"CREATE TRIGGER history_{name} AFTER {event} ON {table} {tables}"
-        " FOR EACH STATEMENT EXECUTE FUNCTION history_write()"
-        for name, event, tables in (_EVENTS[letter] for letter in history)
+        f" FOR EACH STATEMENT{_IN_DEED if letter == 'i' else ''} EXECUTE FUNCTION history_write()"
+        for letter, (name, event, tables) in ((letter, _EVENTS[letter]) for letter in history)
     ]
 
 
