@@ -1,0 +1,1 @@
+"""Registers: who was in which lesson, and who had told beforehand."""
