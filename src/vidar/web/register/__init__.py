@@ -1,0 +1,1 @@
+"""The register: who was in the lesson, marked with one tap each."""
