@@ -1,4 +1,4 @@
-"""Ask for timetables as somebody of the small school, inside the wall, read-only as a page does."""
+"""Act as somebody of the small school, inside the wall; read-only as a page that is asked for, unless it writes."""
 
 from contextlib import contextmanager
 
@@ -20,7 +20,7 @@ def days_of(week):
 
 
 @contextmanager
-def acting(person, capacity, school=None, *, child=None, at=THIS_MORNING):
+def acting(person, capacity, school=None, *, child=None, at=THIS_MORNING, writes=False):
     """Open the wall of the person's owner and give the actor."""
     kind = CapacityKind(capacity)
     session = OpenSession(
@@ -37,7 +37,7 @@ def acting(person, capacity, school=None, *, child=None, at=THIS_MORNING):
         owner_count=1,
         clock_offset=0,
     )
-    with in_wall_of(person, read_only=True):
+    with in_wall_of(person, read_only=not writes):
         yield load_actor(session, at=at)
 
 

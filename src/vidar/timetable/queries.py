@@ -10,7 +10,7 @@ from datetime import date
 from vidar.access.actor import Actor
 from vidar.access.kinds import CapacityKind
 from vidar.access.looks import note_look
-from vidar.access.records import NotVisibleError, Record, find_record
+from vidar.access.records import NotVisibleError, Record, find_pupil, find_record
 from vidar.law.access import Object
 from vidar.law.basis import Period
 from vidar.law.calendar import Week
@@ -32,20 +32,21 @@ class Timetable:
     """A pupil's, as the actor opened it."""
 
 
-def own_timetable(actor: Actor, days: Period, *, around: Period) -> Timetable:
+def own_timetable(actor: Actor, days: Period, *, around: Period, reach: Period | None = None) -> Timetable:
     """Return the timetable that is the actor's own: a pupil's, a teacher's, or that of a guardian's child.
 
-    ``around`` is the span of days whose calendar notes are wanted too, for a month to choose from.
+    ``around`` is the span of days whose calendar notes are wanted too, for a month to choose from. ``reach`` is a
+    longer span than ``days`` to take the lessons of; so in the other timetables here.
 
     Raises:
         NotVisibleError: the law closes the child's timetable to the guardian; the decision tells why.
     """
     if actor.is_staff:
-        return _timetable(actor, Of.TEACHER, actor.person_id, days, around, schools=None)
+        return _timetable(actor, Of.TEACHER, actor.person_id, days, around, schools=None, reach=reach)
     whose = actor.child_id if actor.capacity is CapacityKind.GUARDIAN else actor.person_id
     if whose is None:
         raise NotVisibleError
-    return pupil_timetable(actor, whose, days, around=around)
+    return pupil_timetable(actor, whose, days, around=around, reach=reach)
 
 
 def teacher_day(actor: Actor, day: date) -> Timetable:
@@ -56,48 +57,54 @@ def teacher_day(actor: Actor, day: date) -> Timetable:
     return _timetable(actor, Of.TEACHER, actor.person_id, days, days, schools=None, reach=reach)
 
 
-def pupil_timetable(actor: Actor, pupil_id: int, days: Period, *, around: Period) -> Timetable:
+def pupil_timetable(
+    actor: Actor, pupil_id: int, days: Period, *, around: Period, reach: Period | None = None
+) -> Timetable:
     """Return a pupil's timetable from all schools of the owner, noting the look.
 
     Raises:
         NotVisibleError: there is no such pupil, or the law says no.
     """
-    record = find_record(actor, pupil_id, Object.TIMETABLE)
-    if not record.is_pupil:
-        raise NotVisibleError
-    found = _timetable(actor, Of.PUPIL, pupil_id, days, around, schools=None)
+    record = find_pupil(actor, pupil_id, Object.TIMETABLE)
+    found = _timetable(actor, Of.PUPIL, pupil_id, days, around, schools=None, reach=reach)
     note_look(actor, [pupil_id], Object.TIMETABLE.value)
     return replace(found, record=record)
 
 
-def class_timetable(actor: Actor, class_id: int, days: Period, *, around: Period) -> Timetable:
+def class_timetable(
+    actor: Actor, class_id: int, days: Period, *, around: Period, reach: Period | None = None
+) -> Timetable:
     """Return the lessons of the groups that the members of a class are in.
 
     Raises:
         NotVisibleError: there is no such class at a school open to the actor.
     """
-    return _timetable(actor, Of.CLASS, class_id, days, around, schools=open_schools(actor))
+    return _timetable(actor, Of.CLASS, class_id, days, around, schools=open_schools(actor), reach=reach)
 
 
-def teacher_timetable(actor: Actor, teacher_id: int, days: Period, *, around: Period) -> Timetable:
+def teacher_timetable(
+    actor: Actor, teacher_id: int, days: Period, *, around: Period, reach: Period | None = None
+) -> Timetable:
     """Return a teacher's lessons at the schools open to the actor; one's own from everywhere.
 
     Raises:
         NotVisibleError: nobody with this id works at a school open to the actor, or the law says no.
     """
     if teacher_id == actor.person_id:
-        return own_timetable(actor, days, around=around)
+        return own_timetable(actor, days, around=around, reach=reach)
     find_record(actor, teacher_id, Object.TIMETABLE)
-    return _timetable(actor, Of.TEACHER, teacher_id, days, around, schools=open_schools(actor))
+    return _timetable(actor, Of.TEACHER, teacher_id, days, around, schools=open_schools(actor), reach=reach)
 
 
-def room_timetable(actor: Actor, room_id: int, days: Period, *, around: Period) -> Timetable:
+def room_timetable(
+    actor: Actor, room_id: int, days: Period, *, around: Period, reach: Period | None = None
+) -> Timetable:
     """Return the lessons in a room.
 
     Raises:
         NotVisibleError: there is no such room at a school open to the actor.
     """
-    return _timetable(actor, Of.ROOM, room_id, days, around, schools=open_schools(actor))
+    return _timetable(actor, Of.ROOM, room_id, days, around, schools=open_schools(actor), reach=reach)
 
 
 def _timetable(

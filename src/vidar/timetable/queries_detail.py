@@ -68,6 +68,6 @@ def _subjects(actor: Actor, of: Of | None, whose: int) -> tuple[str, dict[str, A
     if of is not Of.PUPIL:
         return subjects_in_order(of, "l.date"), {"whose": whose}
     # Which subjects a pupil has is told to those only who may see that pupil's timetable.
-    people, parameters = visible_people(actor, Object.TIMETABLE)
+    people, parameters = visible_people(actor, Object.TIMETABLE, as_pupils=True)
     column = _IF_VISIBLE.format(people=people, subjects=subjects_in_order(of, "l.date"))
     return column, {**parameters, "whose": whose}

@@ -36,7 +36,7 @@ def visible_lessons(actor: Actor) -> Sql:
     That is: of a school open to the actor, the actor's own as a teacher, or of a pupil whose timetable the actor
     may see (the groups that the pupil is in on the lesson's day).
     """
-    people, parameters = visible_people(actor, Object.TIMETABLE)
+    people, parameters = visible_people(actor, Object.TIMETABLE, as_pupils=True)
     of_pupil = _OF_PUPIL.format(people=people)
     if not actor.is_staff:
         return of_pupil, parameters

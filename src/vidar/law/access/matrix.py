@@ -54,7 +54,7 @@ personalia           | RW      | R                | R            | R name     | 
 sensitive_personalia | RW      | R◐               | R            | –          | R◐                 | RW        | –             | –
 protected_address    | R named | –                | –            | –          | –                  | R named   | –             | –
 contacts             | RW      | R                | –            | –          | R                  | RW        | –             | –
-timetable            | R       | R                | R            | RW         | R                  | RW        | R             | R
+timetable            | RW      | R                | R            | RW         | RW                 | RW        | R             | R
 lesson_absence       | RW      | R◐ effect        | –            | –          | R                  | RW        | –             | –
 subject_absence      | R       | R                | –            | –          | R                  | R         | R agg.        | –
 absence_totals       | RW      | R                | –            | –          | R                  | RW        | R agg.        | –
