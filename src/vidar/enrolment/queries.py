@@ -6,7 +6,7 @@ from itertools import groupby
 
 from vidar.access.actor import Actor
 from vidar.access.looks import note_look
-from vidar.access.records import NotVisibleError, Record, find_record
+from vidar.access.records import NotVisibleError, Record, find_pupil
 from vidar.law.access import Object
 from vidar.law.people import sort_key
 from vidar.people.queries import AttendedSchool, attended_schools, sees_all
@@ -65,8 +65,8 @@ def class_of_pupil(actor: Actor, person_id: int) -> ClassOfPupil:
     Raises:
         NotVisibleError: the actor may not see the pupil's class, or there is no such pupil.
     """
-    record = find_record(actor, person_id, Object.PERSONALIA)
-    if not record.is_pupil or not sees_all(record):
+    record = find_pupil(actor, person_id, Object.PERSONALIA)
+    if not sees_all(record):
         raise NotVisibleError
     note_look(actor, [person_id], "class")
     rows = fetch_all(_Row, _SUBJECTS, {"person": person_id, "today": actor.today, "me": actor.person_id})

@@ -1,0 +1,131 @@
+"""What the everyday desk's writes share: who may, in which school year, and a refusal that names the field."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import IntegrityError
+
+from vidar.access.actor import Actor
+from vidar.access.kinds import CapacityKind
+from vidar.access.records import NotVisibleError, Record, find_pupil
+from vidar.law.access import ActorFacts, HeldRole, Object, Part, Role, SubjectFacts, Verb, decide
+from vidar.law.basis import Period
+from vidar.tenancy.deeds import OpenDeed, deed
+from vidar.tenancy.sql import fetch_one
+
+
+class RefusedError(Exception):
+    """The desk cannot do this. ``field`` is the field of the form, ``why`` a word the web has a sentence for."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(f"{field}: {why}")
+        self.field, self.why = field, why
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A school year; ``ends`` is its last day."""
+
+    id: int
+    starts: date
+    ends: date
+
+    @property
+    def after(self) -> date:
+        """The first day after it: where a daterange of the whole year ends."""
+        return date.fromordinal(self.ends.toordinal() + 1)
+
+
+def may_enrol(actor: Actor) -> bool:
+    """Tell whether the actor keeps the pupils of the school: PERSONALIA, writing."""
+    return _may(actor, Object.PERSONALIA)
+
+
+def may_assign_staff(actor: Actor) -> bool:
+    """Tell whether the actor gives and ends roles at the school: SETTINGS, writing."""
+    return _may(actor, Object.SETTINGS)
+
+
+def require_enrol(actor: Actor) -> None:
+    """Raise NotVisibleError for those who do not keep the pupils."""
+    if not may_enrol(actor):
+        raise NotVisibleError
+
+
+def require_assign_staff(actor: Actor) -> None:
+    """Raise NotVisibleError for those who do not give roles."""
+    if not may_assign_staff(actor):
+        raise NotVisibleError
+
+
+def open_pupil(actor: Actor, person_id: int) -> Record:
+    """Return a pupil whose enrolment at the actor's school the actor may change. One statement.
+
+    Raises:
+        NotVisibleError: there is no such pupil here, or the pupil is not the actor's to change.
+    """
+    record = find_pupil(actor, person_id, Object.PERSONALIA, verb=Verb.WRITE)
+    if actor.school_id not in record.school_ids:
+        raise NotVisibleError
+    return record
+
+
+def year_of(day: date, *, field: str) -> Year:
+    """Return the school year of a day. One statement.
+
+    Raises:
+        RefusedError: no school year has been made for that day.
+    """
+    year = fetch_one(
+        Year,
+        "SELECT id, starts, ends FROM schools_schoolyear WHERE starts <= %(day)s AND ends >= %(day)s",
+        {"day": day},
+    )
+    if year is None:
+        raise RefusedError(field, "no_year")
+    return year
+
+
+@contextmanager
+def desk_deed(actor: Actor, kind: str, about: dict[str, object], person_id: int | None = None) -> Iterator[OpenDeed]:
+    """Do what stands inside as one deed of the actor's at the actor's school.
+
+    Raises:
+        RefusedError: the database refuses, because something else holds already in those days.
+    """
+    try:
+        with deed(
+            kind=kind,
+            about=about,
+            actor_id=actor.person_id,
+            school_id=actor.school_id,
+            person_id=person_id,
+            at=actor.at,
+        ) as made:
+            yield made
+    except IntegrityError as error:
+        raise RefusedError("", "overlaps") from error
+
+
+def keeps_staff(actor: Actor, roles: Iterable[str]) -> bool:
+    """Tell whether the actor could give roles at the school with just these roles."""
+    held = tuple(HeldRole(Role(role), actor.school_id, Period(actor.today)) for role in roles)
+    return _may(actor, Object.SETTINGS, replace(actor.facts, roles=held))
+
+
+def school_of(actor: Actor) -> int:
+    """Return the school the actor works at now."""
+    if actor.school_id is None:
+        raise NotVisibleError
+    return actor.school_id
+
+
+def _may(actor: Actor, obj: Object, facts: ActorFacts | None = None) -> bool:
+    """Ask the law for all of the object: an exam officer who sets exam dates does not give roles."""
+    if actor.capacity is not CapacityKind.STAFF or actor.school_id is None:
+        return False
+    subject = SubjectFacts(person_id=None, owner_id=actor.owner_id, school_ids=frozenset({actor.school_id}))
+    decision = decide(facts or actor.facts, Verb.WRITE, obj, subject, at=actor.at, openings=actor.openings)
+    return decision.scope is not None and decision.scope.sees(Part.WHOLE)
