@@ -6,9 +6,10 @@ from django.db import DatabaseError, connections
 from tests.access.acting import acting
 from tests.factories.access import in_wall_of
 from tests.factories.days import THIS_MORNING
+from tests.factories.enrolment import make_staff_assignment
 from tests.tenancy.catalog import ask
 from vidar.access.looks import note_look
-from vidar.access.records import NotVisibleError, find_record, open_record
+from vidar.access.records import NotVisibleError, find_pupil, find_record, open_record
 from vidar.law.access import Object, Part, Reason, Verb
 from vidar.tenancy.wall import owner_scope
 
@@ -138,3 +139,31 @@ def test_record_tells_which_part_is_open(small_school):
         record = find_record(nina, small_school.kari.id, Object.PERSONALIA)
         assert record.opens_too(nina, Object.PERSONALIA, part=Part.NAME)
         assert not record.opens_too(nina, Object.PERSONALIA, part=Part.WHOLE)
+
+
+def test_former_pupil_at_work_is_staff_and_no_pupil_of_the_school(small_school):
+    with owner_scope(small_school.owner.id, reason="hired"):
+        make_staff_assignment(small_school.silje, role="teacher", school=small_school.home)
+    with in_wall_of(small_school.berit, read_only=True):
+        berit = acting(small_school.berit, "staff", THIS_MORNING, school_id=small_school.home.id)
+        assert find_record(berit, small_school.silje.id, Object.TIMETABLE).school_ids == {small_school.home.id}
+        for obj in (Object.TIMETABLE, Object.PERSONALIA):
+            with pytest.raises(NotVisibleError):
+                find_pupil(berit, small_school.silje.id, obj)
+
+
+def test_pupil_who_works_elsewhere_is_a_pupil_at_the_own_school_only(small_school):
+    with owner_scope(small_school.owner.id, reason="hired"):
+        make_staff_assignment(small_school.kari, role="teacher", school=small_school.farm)
+    with in_wall_of(small_school.berit, read_only=True):
+        berit = acting(small_school.berit, "staff", THIS_MORNING, school_id=small_school.home.id)
+        assert find_pupil(berit, small_school.kari.id, Object.PERSONALIA).school_ids == {small_school.home.id}
+    with in_wall_of(small_school.tor, read_only=True):
+        tor = acting(small_school.tor, "staff", THIS_MORNING, school_id=small_school.farm.id)
+        with pytest.raises(NotVisibleError):
+            find_pupil(tor, small_school.kari.id, Object.TIMETABLE)
+
+
+def test_colleague_cannot_be_opened_as_a_pupil(small_school, anne):
+    with pytest.raises(NotVisibleError):
+        find_pupil(anne, small_school.omar.id, Object.TIMETABLE)

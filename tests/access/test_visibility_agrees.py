@@ -15,7 +15,7 @@ from tests.factories.curriculum import make_programme_area, make_subject
 from tests.factories.schools import make_owner, make_school, make_school_year
 from vidar.access import records
 from vidar.access.capacities import capacities_in
-from vidar.access.records import NotVisibleError, find_record
+from vidar.access.records import NotVisibleError, find_pupil, find_record
 from vidar.access.standing import load_standing
 from vidar.access.visibility import visible_people
 from vidar.law.access import Object, Relation, Verb
@@ -48,12 +48,12 @@ def actors_of(person, world):
         yield acting(person, capacity.kind, world.at, school_id=capacity.school_id)
 
 
-def allowed_by_decide(actor, everybody, obj, verb, seen):
+def allowed_by_decide(actor, everybody, obj, verb, seen, *, find=find_record):
     """Return the ids of those whose record opens, one by one."""
     found = set()
     for person in everybody:
         try:
-            record = find_record(actor, person.id, obj, verb=verb)
+            record = find(actor, person.id, obj, verb=verb)
         except NotVisibleError:
             continue
         found.add(record.person_id)
@@ -61,9 +61,9 @@ def allowed_by_decide(actor, everybody, obj, verb, seen):
     return found
 
 
-def allowed_by_sql(actor, obj, verb, answers):
+def allowed_by_sql(actor, obj, verb, answers, **how):
     """Return the ids that the subselect gives; the same statement is asked once for each actor."""
-    statement, parameters = visible_people(actor, obj, verb)
+    statement, parameters = visible_people(actor, obj, verb, **how)
     key = statement, repr(parameters)
     if key not in answers:
         with connections["default"].cursor() as cursor:
@@ -73,14 +73,18 @@ def allowed_by_sql(actor, obj, verb, answers):
     return set(answers[key])
 
 
-def disagreements(actor, everybody, seen):
-    """Return (object, verb, by decide, by SQL) wherever the two differ."""
+def disagreements(actor, everybody, pupils, seen):
+    """Return (object, verb, by decide, by SQL) wherever the two differ, of anybody and of pupils as pupils."""
     answers = {}
     for obj, verb in ASKED:
         one_by_one = allowed_by_decide(actor, everybody, obj, verb, seen)
         at_once = allowed_by_sql(actor, obj, verb, answers)
         if one_by_one != at_once:
             yield obj.value, verb.value, one_by_one - at_once, at_once - one_by_one
+        one_by_one = allowed_by_decide(actor, everybody, obj, verb, seen, find=find_pupil)
+        at_once = allowed_by_sql(actor, obj, verb, answers, as_pupils=True) & pupils
+        if one_by_one != at_once:
+            yield "pupils", obj.value, verb.value, one_by_one - at_once, at_once - one_by_one
 
 
 def check(world, two_counties, seen):
@@ -91,9 +95,10 @@ def check(world, two_counties, seen):
             strangers = load(world, away.schools, away.year)
         with owner_scope(home.owner.id):
             people = load(world, home.schools, home.year)
+            pupils = {people[number].id for number, _school, _days in world.enrolments}
             for person in people:
                 for actor in actors_of(person, world):
-                    found = list(disagreements(actor, [*people, *strangers], seen))
+                    found = list(disagreements(actor, [*people, *strangers], pupils, seen))
                     assert found == [], (actor.capacity, actor.school_id, person.given_name)
         transaction.set_rollback(True)
 

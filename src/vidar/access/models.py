@@ -89,6 +89,23 @@ class LoginAttempt(models.Model):
     used_at = models.DateTimeField(null=True)
 
 
+class CalendarLink(models.Model):
+    """A personal calendar subscription: ids only. The address holds a random token, the row only its SHA-256."""
+
+    id = models.BigAutoField(primary_key=True)
+    token_digest = models.BinaryField(max_length=32, unique=True)
+    identity = models.ForeignKey(Identity, models.CASCADE, related_name="+")
+    owner = models.ForeignKey(SchoolOwner, models.PROTECT, related_name="+", db_index=False)
+    person_id = models.BigIntegerField()
+    capacity = models.CharField(max_length=12, choices=CapacityKind)
+    school = models.ForeignKey(School, models.PROTECT, related_name="+", null=True, db_index=False)
+    child_id = models.BigIntegerField(null=True)
+    language = models.CharField(max_length=2)
+    created_at = models.DateTimeField()
+    fetched_at = models.DateTimeField(null=True)
+    noted_on = models.DateField(null=True)
+
+
 class PermissionOpening(TenantModel):
     """The owner has opened a cell of the permission matrix that is closed by default."""
 

@@ -29,6 +29,8 @@ class Record:
     birth_date: date | None
     protection: Protection
     school_ids: frozenset[int]
+    """Where the person belongs today: enrolled or employed; as ``find_pupil`` opened it, enrolled."""
+
     is_pupil: bool
     """Enrolled at some time: is, was or will be a pupil."""
 
@@ -52,7 +54,8 @@ class _Row:
     family_name: str
     birth_date: date | None
     protection: str
-    school_ids: list[int]
+    enrolled_at: list[int]
+    employed_at: list[int]
     is_pupil: bool
     teaches_group: bool
     is_contact_teacher: bool
@@ -62,8 +65,8 @@ class _Row:
 _STATEMENT = """
 SELECT p.id, p.given_name, p.family_name, p.birth_date, p.protection,
   ARRAY(SELECT e.school_id FROM enrolment_enrolment e
-        WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND e.valid @> %(today)s::date
-        UNION SELECT a.school_id FROM enrolment_staffassignment a WHERE a.owner_id = p.owner_id
+        WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND e.valid @> %(today)s::date),
+  ARRAY(SELECT a.school_id FROM enrolment_staffassignment a WHERE a.owner_id = p.owner_id
         AND a.person_id = p.id AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date),
   EXISTS (SELECT 1 FROM enrolment_enrolment e WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id),
   EXISTS (SELECT 1 FROM enrolment_groupteacher t
@@ -100,10 +103,34 @@ def find_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.
     Raises:
         NotVisibleError: as for ``open_record``.
     """
+    row = _load(actor, person_id)
+    return _opened(actor, row, obj, verb, frozenset((*row.enrolled_at, *row.employed_at)))
+
+
+def find_pupil(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.READ) -> Record:
+    """Return the record of someone who is, was or will be a pupil, opened as a pupil, without noting a look.
+
+    Only the schools of enrolment count: who has left and now works at the school is staff there, and no longer a
+    pupil of the school.
+
+    Raises:
+        NotVisibleError: there is no such pupil at the open owner, or the law says no.
+    """
+    row = _load(actor, person_id)
+    if not row.is_pupil:
+        raise NotVisibleError
+    return _opened(actor, row, obj, verb, frozenset(row.enrolled_at))
+
+
+def _load(actor: Actor, person_id: int) -> _Row:
     row = fetch_one(_Row, _STATEMENT, {"me": actor.person_id, "today": actor.today, "person": person_id})
     if row is None:
         raise NotVisibleError
-    subject = _facts(actor, row)
+    return row
+
+
+def _opened(actor: Actor, row: _Row, obj: Object, verb: Verb, school_ids: frozenset[int]) -> Record:
+    subject = _facts(actor, row, school_ids)
     decision = decide(actor.facts, verb, obj, subject, at=actor.at, openings=actor.openings)
     if not decision.allowed:
         raise NotVisibleError(decision)
@@ -113,18 +140,18 @@ def find_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.
         family_name=row.family_name,
         birth_date=row.birth_date,
         protection=Protection(row.protection),
-        school_ids=frozenset(row.school_ids),
+        school_ids=school_ids,
         is_pupil=row.is_pupil,
         decision=decision,
         subject=subject,
     )
 
 
-def _facts(actor: Actor, row: _Row) -> SubjectFacts:
+def _facts(actor: Actor, row: _Row, school_ids: frozenset[int]) -> SubjectFacts:
     return SubjectFacts(
         person_id=row.person_id,
         owner_id=actor.owner_id,
-        school_ids=frozenset(row.school_ids),
+        school_ids=school_ids,
         protection=Protection(row.protection),
         guardian=_ties(actor, row.person_id),
         teaches_group=row.teaches_group,

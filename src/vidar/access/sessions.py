@@ -12,6 +12,7 @@ from django.db import connections
 
 from vidar.access.kinds import CapacityKind
 from vidar.access.models import Session
+from vidar.tenancy.sql import prepared_cursor
 
 TOUCH_EVERY = timedelta(seconds=60)
 LONGEST = timedelta(hours=12)
@@ -56,7 +57,7 @@ def digest_of(token: str) -> bytes:
 def read_session(token: str, *, at: datetime) -> OpenSession | None:
     """Return the session of a cookie's token, if it still holds. One statement."""
     statement = _READ.format(clock=_DEMO_CLOCK if settings.USE_DEMO_CLOCK else "0")
-    with connections["default"].cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(statement, {"digest": digest_of(token), "at": at})
         row = cursor.fetchone()
     return None if row is None else OpenSession(*row)

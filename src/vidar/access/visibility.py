@@ -35,35 +35,38 @@ RELATIONS_OF_CAPACITY: dict[CapacityKind, frozenset[Relation]] = {
 }
 """A person acts in one capacity at a time: a teacher who is also a guardian sees one or the other."""
 
-# Which schools a person belongs to today, as pupil or as staff.
-_BELONGS = """(
-  SELECT e.pupil_id AS person_id, e.school_id FROM enrolment_enrolment e
-  WHERE e.school_id = %(school)s AND e.valid @> %(today)s::date
-  UNION SELECT a.person_id, a.school_id FROM enrolment_staffassignment a
-  WHERE a.school_id = %(school)s AND a.valid @> %(today)s::date)"""
-_AT_SCHOOL = f"""
-SELECT b.person_id FROM {_BELONGS} b
+# Who belongs to the actor's school today, as pupil or (unless pupils are asked for) as staff. Found once, however
+# many parts ask for it.
+_BELONGS = """WITH belongs (person_id) AS MATERIALIZED (
+  SELECT e.pupil_id FROM enrolment_enrolment e
+  WHERE e.school_id = %(school)s AND e.valid @> %(today)s::date{among_pupils}{staff})
+"""
+_BELONGING_STAFF = """
+  UNION SELECT a.person_id FROM enrolment_staffassignment a
+  WHERE a.school_id = %(school)s AND a.valid @> %(today)s::date"""
+_AT_SCHOOL = """
+SELECT b.person_id FROM belongs b
 WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
-  AND r.school_id = %(school)s AND r.role IN ({{roles}}) AND r.valid @> %(today)s::date)"""
-_NAMED_AT_SCHOOL = f"""
-SELECT b.person_id FROM {_BELONGS} b
+  AND r.school_id = %(school)s AND r.role IN ({roles}) AND r.valid @> %(today)s::date)"""
+_NAMED_AT_SCHOOL = """
+SELECT b.person_id FROM belongs b
 JOIN enrolment_protectedaccess n ON n.pupil_id = b.person_id AND n.staff_id = %(me)s AND n.valid @> %(today)s::date
 WHERE EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
-  AND r.school_id = %(school)s AND r.role IN ({{roles}}) AND r.valid @> %(today)s::date)"""
+  AND r.school_id = %(school)s AND r.role IN ({roles}) AND r.valid @> %(today)s::date)"""
 _TEACHES_HERE = """EXISTS (SELECT 1 FROM enrolment_staffassignment r WHERE r.person_id = %(me)s
   AND r.school_id = %(school)s AND r.role = 'teacher' AND r.valid @> %(today)s::date)"""
 _SUBJECT_TEACHER = f"""
 SELECT m.pupil_id FROM enrolment_groupteacher t
 JOIN enrolment_groupmembership m ON m.teaching_group_id = t.teaching_group_id AND m.valid @> %(today)s::date
-JOIN {_BELONGS} b ON b.person_id = m.pupil_id
+JOIN belongs b ON b.person_id = m.pupil_id
 WHERE t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND {_TEACHES_HERE}"""
 _CONTACT_TEACHER = f"""
 SELECT m.pupil_id FROM enrolment_contactteacher t
 JOIN enrolment_classmembership m ON m.school_class_id = t.school_class_id AND m.valid @> %(today)s::date
-JOIN {_BELONGS} b ON b.person_id = m.pupil_id
+JOIN belongs b ON b.person_id = m.pupil_id
 WHERE t.teacher_id = %(me)s AND t.valid @> %(today)s::date AND {_TEACHES_HERE}"""
 _CONTACT_TEACHER_AT_SCHOOL = f"""
-SELECT b.person_id FROM {_BELONGS} b
+SELECT b.person_id FROM belongs b
 WHERE {_TEACHES_HERE} AND EXISTS (
   SELECT 1 FROM enrolment_contactteacher t
   JOIN enrolment_schoolclass c ON c.owner_id = t.owner_id AND c.id = t.school_class_id
@@ -75,7 +78,8 @@ SELECT q.id FROM people_person q WHERE EXISTS (
 _SELF_SQL = "SELECT %(me)s::bigint AS id"
 _SELF_AT_SCHOOL = """
 SELECT %(me)s::bigint WHERE EXISTS (
-  SELECT 1 FROM enrolment_enrolment e WHERE e.pupil_id = %(me)s AND e.valid @> %(today)s::date)
+  SELECT 1 FROM enrolment_enrolment e WHERE e.pupil_id = %(me)s AND e.valid @> %(today)s::date)"""
+_OR_AT_WORK = """
   OR EXISTS (SELECT 1 FROM enrolment_staffassignment a
              WHERE a.person_id = %(me)s AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date)"""
 _CONSENTS = """EXISTS (SELECT 1 FROM people_consent k WHERE k.pupil_id = g.pupil_id AND k.guardian_id = g.guardian_id
@@ -104,32 +108,41 @@ JOIN people_person c ON c.id = v.person_id AND c.protection <> 'confidential'
 UNION {confidential}"""
 
 
-def visible_people(actor: Actor, obj: Object, verb: Verb = Verb.READ) -> tuple[str, dict[str, Any]]:
+def visible_people(
+    actor: Actor, obj: Object, verb: Verb = Verb.READ, *, among: str = "", as_pupils: bool = False
+) -> tuple[str, dict[str, Any]]:
     """Return a subselect of the ids of the people whose ``obj`` the actor may ``verb``, and its parameters.
 
     For rows on which no ``Condition`` holds. Use as ``WHERE x.pupil_id IN ({sql})`` with the parameters merged
-    into the statement's own.
+    into the statement's own. ``among`` is what follows IN where only a few people are asked about, as
+    ``(SELECT id FROM hit)``: the others of the school are then not looked at, though some may still be returned.
+    With ``as_pupils`` only the schools of enrolment count, as in ``records.find_pupil``: use it for what is told of
+    people as pupils. It leaves nobody else out: the statement asks for pupils itself.
     """
     plain, confidential = (
         allowed_relations(obj, verb, actor.openings, protection=protection) & RELATIONS_OF_CAPACITY[actor.capacity]
         for protection in (Protection.NONE, Protection.CONFIDENTIAL)
     )
-    sql = _people_with(plain)
+    sql = _people_with(plain, as_pupils)
     if confidential != plain:
-        sql = _BY_PROTECTION.format(plain=sql, confidential=_people_with(confidential))
+        sql = _BY_PROTECTION.format(plain=sql, confidential=_people_with(confidential, as_pupils))
+    if "belongs" in sql:
+        pupils, staff = (f" AND {column} IN {among}" if among else "" for column in ("e.pupil_id", "a.person_id"))
+        sql = _BELONGS.format(among_pupils=pupils, staff="" if as_pupils else _BELONGING_STAFF + staff) + sql
     return sql, _parameters(actor)
 
 
-def _people_with(relations: frozenset[Relation]) -> str:
+def _people_with(relations: frozenset[Relation], as_pupils: bool) -> str:
     """Return a subselect of those to whom the actor has one of the relations."""
-    parts = [*_own_parts(relations), *_staff_parts(relations), *_guardian_parts(relations)]
+    parts = [*_own_parts(relations, as_pupils), *_staff_parts(relations), *_guardian_parts(relations)]
     return " UNION ".join(parts) if parts else "SELECT NULL::bigint WHERE false"
 
 
-def _own_parts(relations: frozenset[Relation]) -> list[str]:
+def _own_parts(relations: frozenset[Relation], as_pupils: bool) -> list[str]:
     if Relation.SELF in relations:
         return [_SELF_SQL]
-    return [_SELF_AT_SCHOOL] if Relation.SELF_AT_SCHOOL in relations else []
+    at_school = _SELF_AT_SCHOOL if as_pupils else _SELF_AT_SCHOOL + _OR_AT_WORK
+    return [at_school] if Relation.SELF_AT_SCHOOL in relations else []
 
 
 def _guardian_parts(relations: frozenset[Relation]) -> list[str]:
