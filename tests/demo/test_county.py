@@ -70,6 +70,12 @@ def test_references_point_at_rows(county):
         "was_room_id": "rooms",
         "lesson_id": "lessons",
         "identity_id": "identities",
+        "register_id": "registers",
+        "saved_by_id": "people",
+        "confirmed_by_id": "people",
+        "marked_by_id": "people",
+        "filed_by_id": "people",
+        "written_by_id": "people",
     }
     loose = {
         (field.name, name)
@@ -114,5 +120,7 @@ def _row_fields(county):
     return [
         each
         for each in fields(county)
-        if isinstance(getattr(county, each.name), tuple) and hasattr(getattr(county, each.name)[0], "TABLE")
+        if isinstance(getattr(county, each.name), tuple)
+        and getattr(county, each.name)
+        and hasattr(getattr(county, each.name)[0], "TABLE")
     ]

@@ -20,7 +20,7 @@ def _ask(question, *parameters, alias="migrator"):
 
 def test_every_table_of_the_county_is_written(county):
     assert [each.name for each in tables(county)][:2] == ["schools_schoolowner", "schools_school"]
-    assert sum(len(each.rows) for each in tables(county)) > 90_000
+    assert sum(len(each.rows) for each in tables(county)) > 105_000
 
 
 def test_the_county_stands_every_constraint_and_can_be_loaded_again(wall_db, county):
@@ -48,6 +48,18 @@ def _assert_ready(county):
     ]
     assert _ask("SELECT nextval(pg_get_serial_sequence('people_person', 'id'))") == [(len(county.people) + 1,)]
     assert _ask("SELECT count(*) FROM people_person", alias="default") == [(0,)]
+    _assert_registers_are_recorded_from_now_on()
+
+
+def _assert_registers_are_recorded_from_now_on():
+    """Their making in bulk is no history; what happens to them afterwards is."""
+    tables = "('attendance_register', 'attendance_registerentry', 'attendance_lessoncontent')"
+    assert _ask(f"SELECT count(*) FROM history_event WHERE table_name IN {tables}") == [(0,)]
+    assert _ask("SELECT count(*) > 0 FROM history_event WHERE table_name = 'attendance_absencenotice'") == [(True,)]
+    assert _ask(
+        "SELECT DISTINCT tgenabled FROM pg_trigger WHERE tgname = 'history_insert'"
+        f" AND tgrelid::regclass::text IN {tables}"
+    ) == [("O",)]
 
 
 def test_another_owners_database_is_left_alone(wall_db, county):

@@ -6,6 +6,7 @@ from datetime import date
 from vidar.demo.cast.accounts import Account
 from vidar.demo.making import Making
 from vidar.demo.rows import (
+    AbsenceNoticeRow,
     CalendarEntryRow,
     ClassMembershipRow,
     ConsentRow,
@@ -17,6 +18,7 @@ from vidar.demo.rows import (
     IdentityLinkRow,
     IdentityRow,
     LessonChangeRow,
+    LessonContentRow,
     LessonGroupRow,
     LessonRoomRow,
     LessonRow,
@@ -29,6 +31,8 @@ from vidar.demo.rows import (
     PlanSlotRow,
     PlanSlotTeacherRow,
     ProtectedAccessRow,
+    RegisterEntryRow,
+    RegisterRow,
     RoomRow,
     SchoolClassRow,
     SchoolRow,
@@ -45,7 +49,8 @@ from vidar.demo.year import DemoYear
 class County:
     """Every row of the demo, in an order in which each row's references come first.
 
-    ``cast`` maps a key of the cast to a person's id, ``cases`` the name of a case to a lesson's id.
+    ``cast`` maps a key of the cast to a person's id, ``cases`` the name of a case to a lesson's id;
+    ``register_cases`` does so too, and has fewer where the year has just begun.
     """
 
     seed: int
@@ -79,12 +84,17 @@ class County:
     lesson_teachers: tuple[LessonTeacherRow, ...]
     lesson_rooms: tuple[LessonRoomRow, ...]
     lesson_changes: tuple[LessonChangeRow, ...]
+    registers: tuple[RegisterRow, ...]
+    register_entries: tuple[RegisterEntryRow, ...]
+    absence_notices: tuple[AbsenceNoticeRow, ...]
+    lesson_contents: tuple[LessonContentRow, ...]
     identities: tuple[IdentityRow, ...]
     identity_links: tuple[IdentityLinkRow, ...]
     permission_openings: tuple[PermissionOpeningRow, ...]
     accounts: tuple[Account, ...]
     cast: dict[str, int]
     cases: dict[str, int]
+    register_cases: dict[str, int]
 
 
 def build_county(seed: int, start_day: date) -> County:

@@ -30,6 +30,9 @@ from vidar.demo.plan.groups import Group, make_groups
 from vidar.demo.plan.made import MadeWeek, make_week
 from vidar.demo.plan.slots import PlanRows, make_plan, slot_links
 from vidar.demo.plan.teachers import Staffing, contact_teachers
+from vidar.demo.registers.board import RegisterBoard
+from vidar.demo.registers.making import RegisterPeople, Registers, make_registers
+from vidar.demo.registers.tellers import Tellers
 from vidar.demo.rows import (
     ContactTeacherRow,
     GroupTeacherRow,
@@ -78,6 +81,7 @@ class Making:
         lessons, cases = self._lessons(plans, enrolling, rooms)
         identities, identity_links = self._identities(guarding)
         cast = self._cast(guarding)
+        registers = self._registers(lessons, enrolling, guarding, cast)
         return {
             "seed": self.seed,
             "start_day": self.start,
@@ -110,12 +114,17 @@ class Making:
             "lesson_teachers": tuple(lessons.teachers),
             "lesson_rooms": tuple(lessons.rooms),
             "lesson_changes": tuple(lessons.changes),
+            "registers": registers.registers,
+            "register_entries": registers.entries,
+            "absence_notices": registers.notices,
+            "lesson_contents": registers.contents,
             "identities": identities,
             "identity_links": identity_links,
             "permission_openings": directory.opening_rows(self.year),
             "accounts": self._accounts(cast),
             "cast": cast,
             "cases": cases,
+            "register_cases": registers.cases,
         }
 
     def _make_schools(self) -> None:
@@ -206,6 +215,13 @@ class Making:
         made = lesson_rows(board.lessons, self.school_ids, board.rooms)
         cases = {**showcase.cases, **occasions.cases}
         return made, {name: made.id_of(lesson) for name, lesson in cases.items()}
+
+    def _registers(
+        self, lessons: LessonRows, enrolling: Enrolling, guarding: Guarding, cast: dict[str, int]
+    ) -> Registers:
+        board = RegisterBoard(lessons, enrolling.memberships, self.year, start_moment(self.start))
+        languages = {self.school_ids[each.slug]: each.language for each in SCHOOLS}
+        return make_registers(self.seed, board, RegisterPeople(cast, Tellers(self.pupils, guarding.ties), languages))
 
     def _contact_rows(self, classes: tuple[SchoolClassRow, ...]) -> tuple[ContactTeacherRow, ...]:
         slugs = {number: slug for slug, number in self.school_ids.items()}

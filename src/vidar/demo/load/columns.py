@@ -17,7 +17,8 @@ _ORDER = (
     "enrolments", "school_classes", "class_memberships", "contact_teachers", "teaching_groups", "group_memberships",
     "group_teachers", "staff_assignments", "protected_access", "week_plans", "plan_slots", "plan_slot_groups",
     "plan_slot_teachers", "plan_slot_rooms", "lessons", "lesson_groups", "lesson_teachers", "lesson_rooms",
-    "lesson_changes", "identities", "identity_links", "permission_openings",
+    "lesson_changes", "registers", "register_entries", "absence_notices", "lesson_contents", "identities",
+    "identity_links", "permission_openings",
 )  # fmt: skip
 
 

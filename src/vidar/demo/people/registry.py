@@ -42,7 +42,7 @@ class Registry:
 
     def give_feide(self, person: PersonRow) -> str:
         """Return the person's Feide name, made from the name like Feide names are."""
-        base = f"{_ascii(person.given_name)}.{_ascii(person.family_name)}"
+        base = f"{plain_letters(person.given_name)}.{plain_letters(person.family_name)}"
         name, number = base, 1
         while name in self._feide_taken:
             number += 1
@@ -71,7 +71,8 @@ def born_between(random: Random, first: date, last: date) -> date:
     return first + timedelta(days=random.randrange((last - first).days + 1))
 
 
-def _ascii(name: str) -> str:
+def plain_letters(name: str) -> str:
+    """Return a name as it stands in a Feide name: a to z, digits and hyphens."""
     mapped = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", mapped)
     return "".join(each for each in plain if each.isascii() and (each.isalnum() or each == "-"))

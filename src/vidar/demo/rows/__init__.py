@@ -5,6 +5,7 @@ within each table; the loader may shift them.
 """
 
 from vidar.demo.rows.access import IdentityLinkRow, IdentityRow, PermissionOpeningRow
+from vidar.demo.rows.attendance import AbsenceNoticeRow, LessonContentRow, RegisterEntryRow, RegisterRow
 from vidar.demo.rows.enrolment import (
     ClassMembershipRow,
     ContactTeacherRow,
@@ -32,6 +33,7 @@ from vidar.demo.rows.timetable import (
 )
 
 __all__ = [
+    "AbsenceNoticeRow",
     "CalendarEntryRow",
     "ClassMembershipRow",
     "ConsentRow",
@@ -43,6 +45,7 @@ __all__ = [
     "IdentityLinkRow",
     "IdentityRow",
     "LessonChangeRow",
+    "LessonContentRow",
     "LessonGroupRow",
     "LessonRoomRow",
     "LessonRow",
@@ -55,6 +58,8 @@ __all__ = [
     "PlanSlotRow",
     "PlanSlotTeacherRow",
     "ProtectedAccessRow",
+    "RegisterEntryRow",
+    "RegisterRow",
     "RoomRow",
     "SchoolClassRow",
     "SchoolRow",

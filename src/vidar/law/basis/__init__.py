@@ -11,6 +11,7 @@ from vidar.law.basis.national_id import (
     Series,
     make_synthetic,
     parse_national_id,
+    synthetic_numbers,
 )
 from vidar.law.basis.organisation_number import is_organisation_number
 from vidar.law.basis.period import Period, merge
@@ -41,4 +42,5 @@ __all__ = [
     "parse_national_id",
     "start_of_day",
     "step",
+    "synthetic_numbers",
 ]

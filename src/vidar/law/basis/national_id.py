@@ -4,9 +4,11 @@ Structure and weights: docs/law/ID-1.md. Written here because libraries refuse s
 are the only ones used outside production.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from itertools import islice
 from typing import Final
 
 from vidar.law.basis.check_digits import follows_2032_rule, follows_old_rule, with_check_digits
@@ -138,19 +140,21 @@ def make_synthetic(birth_date: date, serial: int) -> NationalId:
     Always the same for the same arguments. Raises ValueError when the year has no series or the serial is too
     high; every year from 1900 to 2039 has at least 400.
     """
-    left = serial
-    for individual in range(1000) if serial >= 0 else ():
-        if _century(individual, birth_date.year % 100) != birth_date.year - birth_date.year % 100:
-            continue
-        month = birth_date.month + Series.TENOR.value
-        first_nine = f"{birth_date.day:02}{month:02}{birth_date.year % 100:02}{individual:03}"
-        digits = with_check_digits(first_nine)
-        if digits is None:
-            continue
-        if left == 0:
-            return NationalId(digits, Kind.ORDINARY, Series.TENOR, birth_date)
-        left -= 1
-    raise ValueError(f"no synthetic number with serial {serial} for the year {birth_date.year}")
+    found = next(islice(synthetic_numbers(birth_date), serial, None), None) if serial >= 0 else None
+    if found is None:
+        raise ValueError(f"no synthetic number with serial {serial} for the year {birth_date.year}")
+    return found
+
+
+def synthetic_numbers(birth_date: date) -> Iterator[NationalId]:
+    """Every synthetic number (month + 80) for the birth date, in the order of their serials."""
+    century = birth_date.year - birth_date.year % 100
+    month = birth_date.month + Series.TENOR.value
+    for individual in range(1000):
+        if _century(individual, birth_date.year % 100) == century:
+            digits = with_check_digits(f"{birth_date.day:02}{month:02}{birth_date.year % 100:02}{individual:03}")
+            if digits is not None:
+                yield NationalId(digits, Kind.ORDINARY, Series.TENOR, birth_date)
 
 
 def _kind_and_day(written: int) -> tuple[Kind, int]:
