@@ -5,7 +5,7 @@ from datetime import date
 
 from vidar.access.actor import Actor
 from vidar.access.looks import note_look
-from vidar.access.records import NotVisibleError, Record, find_record
+from vidar.access.records import Record, find_pupil
 from vidar.access.visibility import visible_people
 from vidar.law.access import Object, Part
 from vidar.law.people import search_prefixes
@@ -42,15 +42,20 @@ class FoundPupils:
 
 
 _SEARCH = """
-SELECT p.id, p.given_name, p.family_name, coalesce(c.name, ''), e.level, a.name, count(*) OVER ()
-FROM enrolment_enrolment e
-JOIN people_person p ON p.owner_id = e.owner_id AND p.id = e.pupil_id
-JOIN curriculum_programmearea a ON a.code = e.programme_area_id
-LEFT JOIN enrolment_classmembership m ON m.owner_id = e.owner_id AND m.pupil_id = e.pupil_id
-  AND m.school_id = e.school_id AND m.valid @> %(today)s::date
+WITH hit AS MATERIALIZED (
+  SELECT p.owner_id, p.id, p.given_name, p.family_name, p.sort_key, e.level, e.programme_area_id
+  FROM enrolment_enrolment e JOIN people_person p ON p.owner_id = e.owner_id AND p.id = e.pupil_id
+  WHERE e.school_id = %(school)s AND e.valid @> %(today)s::date AND ({matches})),
+shown AS MATERIALIZED (
+  SELECT h.*, count(*) OVER () AS total FROM hit h WHERE h.id IN ({visible})
+  ORDER BY h.sort_key, h.id LIMIT %(limit)s OFFSET %(offset)s)
+SELECT s.id, s.given_name, s.family_name, coalesce(c.name, ''), s.level, a.name, s.total
+FROM shown s
+JOIN curriculum_programmearea a ON a.code = s.programme_area_id
+LEFT JOIN enrolment_classmembership m ON m.owner_id = s.owner_id AND m.pupil_id = s.id
+  AND m.school_id = %(school)s AND m.valid @> %(today)s::date
 LEFT JOIN enrolment_schoolclass c ON c.owner_id = m.owner_id AND c.id = m.school_class_id
-WHERE e.school_id = %(school)s AND e.valid @> %(today)s::date AND p.id IN ({visible}) AND ({matches})
-ORDER BY p.sort_key, p.id LIMIT %(limit)s OFFSET %(offset)s
+ORDER BY s.sort_key, s.id
 """
 _MATCH = (
     "(p.sort_key >= %(from_{n})s AND p.sort_key < %(to_{n})s)"
@@ -80,8 +85,10 @@ def search_pupils(actor: Actor, text: str, *, page: int = 1) -> FoundPupils:
 
 
 def _search(actor: Actor, text: str, page: int) -> list[FoundPupil]:
-    visible, parameters = visible_people(actor, Object.TIMETABLE)
     prefixes = search_prefixes(text)
+    visible, parameters = visible_people(
+        actor, Object.TIMETABLE, among="(SELECT id FROM hit)" if prefixes else "", as_pupils=True
+    )
     matches = " OR ".join(_MATCH.format(n=n) for n in range(len(prefixes))) or "true"
     bounds = {f"{side}_{n}": key for n, prefix in enumerate(prefixes) for side, key in _range(prefix)}
     return fetch_all(
@@ -101,7 +108,9 @@ class _PersonId:
 
 
 def _whose_personalia(actor: Actor, people: list[int]) -> frozenset[int]:
-    visible, parameters = visible_people(actor, Object.PERSONALIA)
+    visible, parameters = visible_people(
+        actor, Object.PERSONALIA, among="(SELECT unnest(%(people)s::bigint[]))", as_pupils=True
+    )
     statement = f"SELECT v.id FROM ({visible}) AS v (id) WHERE v.id = ANY(%(people)s)"  # noqa: S608 - of constants
     return frozenset(row.person_id for row in fetch_all(_PersonId, statement, {**parameters, "people": people}))
 
@@ -168,9 +177,7 @@ def personalia(actor: Actor, person_id: int) -> Personalia:
     Raises:
         NotVisibleError: the actor may not see them, or there is no such pupil.
     """
-    record = find_record(actor, person_id, Object.PERSONALIA)
-    if not record.is_pupil:
-        raise NotVisibleError
+    record = find_pupil(actor, person_id, Object.PERSONALIA)
     note_look(actor, [person_id], Object.PERSONALIA)
     if not sees_all(record):
         return Personalia(record, (), None)

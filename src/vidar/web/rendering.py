@@ -5,7 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import get_template
+from django.utils.functional import SimpleLazyObject
 
 from vidar.web.menu import main_menu, person_menu, role_in_words
 from vidar.web.words import OSLO
@@ -16,7 +18,8 @@ THEME_COOKIE = "vidar_theme"
 
 def render(request: Any, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
     """Return the page as an answer that no cache keeps."""
-    text = get_template(template).render({**page_context(request), **(context or {})}, request)
+    page: Any = get_template(template)  # Jinja2's own is in it: Django's would make the token anew for each form
+    text = page.template.render({**page_context(request), **(context or {})})
     response = HttpResponse(text, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -27,6 +30,8 @@ def page_context(request: Any) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
+        "request": request,
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
         "lang": getattr(request, "LANGUAGE_CODE", "nb"),
         "theme": theme if theme in THEMES else "auto",
         "actor": actor,

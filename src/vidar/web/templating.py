@@ -1,15 +1,16 @@
 """Jinja2 as Vidar uses it: undefined names fail, everything is escaped, texts go through gettext."""
 
 import json
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from vidar.web import words
+from vidar.web.address import address
 
 
 def make_environment(**options: Any) -> Environment:
@@ -25,16 +26,17 @@ def make_environment(**options: Any) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         translation.gettext, translation.ngettext, newstyle=True
     )
-    environment.globals.update(url=url, static=static)
+    environment.globals.update(url=address, static=static, remembered=remembered)
     environment.filters.update(words.FILTERS)
     return environment
 
 
-def url(name: str, *arguments: Any, **keywords: Any) -> str:
-    """Return the address of the page called ``name``."""
-    return reverse(name, args=arguments or None, kwargs=keywords or None)
+def remembered(macro: Callable[..., str]) -> Callable[..., str]:
+    """Return a small macro that draws the same for the same words each time, so that it need not be drawn again."""
+    return lru_cache(maxsize=1024)(macro)
 
 
+@cache
 def static(path: str) -> str:
     """Return the address of a built asset, with its content hash.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -9,10 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 OSLO = ZoneInfo("Europe/Oslo")
+_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
 def _locale() -> str:
-    return {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[translation.get_language() or "nb"]
+    return _LOCALES[translation.get_language() or "nb"]
 
 
 def clock_time(moment: datetime) -> str:
@@ -28,47 +30,47 @@ def minute_time(minute: int) -> str:
 
 def long_date(day: date) -> str:
     """Return "tirsdag 24. november 2026"."""
-    return format_date(day, "EEEE d MMMM y" if _is_english() else "EEEE d. MMMM y", locale=_locale())
+    return _formatted(day, "EEEE d MMMM y" if _is_english() else "EEEE d. MMMM y", _locale())
 
 
 def day_of_a_year(day: date) -> str:
     """Return "24. november 2026", as a birth date is written."""
-    return format_date(day, "d MMMM y" if _is_english() else "d. MMMM y", locale=_locale())
+    return _formatted(day, "d MMMM y" if _is_english() else "d. MMMM y", _locale())
 
 
 def day_and_month(day: date) -> str:
     """Return "24. november"."""
-    return format_date(day, "d MMMM" if _is_english() else "d. MMMM", locale=_locale())
+    return _formatted(day, "d MMMM" if _is_english() else "d. MMMM", _locale())
 
 
 def weekday(day: date) -> str:
     """Return "tirsdag"."""
-    return format_date(day, "EEEE", locale=_locale())
+    return _formatted(day, "EEEE", _locale())
 
 
 def weekday_day_month(day: date) -> str:
     """Return "tirsdag 24. november"."""
-    return format_date(day, "EEEE d MMMM" if _is_english() else "EEEE d. MMMM", locale=_locale())
+    return _formatted(day, "EEEE d MMMM" if _is_english() else "EEEE d. MMMM", _locale())
 
 
 def month_and_year(day: date) -> str:
     """Return "november 2026"."""
-    return format_date(day, "LLLL y", locale=_locale())
+    return _formatted(day, "LLLL y", _locale())
 
 
 def month_name(day: date) -> str:
     """Return "november"."""
-    return format_date(day, "LLLL", locale=_locale())
+    return _formatted(day, "LLLL", _locale())
 
 
 def short_date(day: date) -> str:
     """Return "24. nov."."""
-    return format_date(day, "d MMM" if _is_english() else "d. MMM", locale=_locale())
+    return _formatted(day, "d MMM" if _is_english() else "d. MMM", _locale())
 
 
 def short_weekday(day: date) -> str:
     """Return "ti" for tirsdag: two letters."""
-    return format_date(day, "EEEEEE", locale=_locale()).rstrip(".")
+    return _formatted(day, "EEEEEE", _locale()).rstrip(".")
 
 
 def day_span(first: date, last: date) -> str:
@@ -93,6 +95,12 @@ def moment(when: datetime, now: datetime) -> str:
 def upper_first(text: str) -> str:
     """Return the text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    """Remember what a day is called: a page names some seventy, and the next page names the same ones."""
+    return format_date(day, pattern, locale=locale)
 
 
 def _is_english() -> bool:
