@@ -5,8 +5,8 @@ const LIMIT = 90_000;
 const FONT_LIMIT = 20_000;
 const OWN_SCRIPT_LIMIT = 10_000;
 
-/** Fetched only when a page shows them: other European letters, Designsystemet's drawings. */
-const isLater = (name) => name === "inter-ext.woff2" || name.startsWith("ds-");
+/** Fetched only when a page shows them: other European letters, the register, Designsystemet's drawings. */
+const isLater = (name) => ["inter-ext.woff2", "register.js"].includes(name) || name.startsWith("ds-");
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 

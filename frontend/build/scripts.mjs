@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const OWN = fileURLToPath(new URL("../js/vidar.mjs", import.meta.url));
+const REGISTER = fileURLToPath(new URL("../js/register/register.mjs", import.meta.url));
 const HTMX = fileURLToPath(new URL("../node_modules/htmx.org/dist/htmx.js", import.meta.url));
 
 async function minified(entry, format) {
@@ -23,4 +24,5 @@ async function minified(entry, format) {
 export async function buildScripts(output) {
   output.add("htmx.js", await minified(HTMX));
   output.add("vidar.js", await minified(OWN, "esm"));
+  output.add("register.js", await minified(REGISTER, "esm"));
 }

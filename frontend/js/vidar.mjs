@@ -1,6 +1,7 @@
 // Everything here shortens the way; each page works without it.
 
 import { startClock } from "./clock.mjs";
+import { copyOnClick } from "./copy.mjs";
 import { filterLists, walkLists } from "./filter.mjs";
 import { closeByClickOrEscape, focusOnErrors, printOnClick } from "./manners.mjs";
 import { openInSheet } from "./sheet.mjs";
@@ -12,6 +13,7 @@ document.documentElement.classList.add("has-scripts");
 closeByClickOrEscape();
 focusOnErrors();
 printOnClick();
+copyOnClick();
 openInSheet();
 chooseDayInPlace();
 chooseThemeInPlace();

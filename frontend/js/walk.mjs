@@ -13,7 +13,7 @@ function onArrows(selector, next) {
   });
 }
 
-const ENTRY = ".lesson > a, .lesson > details > summary";
+const ENTRY = ".lesson > a:not(.lesson-register), .lesson > details > summary";
 
 /** Up and down within the day, left and right to the lesson nearest in time on the next day that has one. */
 export function walkLessons() {

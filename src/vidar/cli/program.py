@@ -3,8 +3,9 @@
 import typer
 
 from vidar.cli import operate
-from vidar.cli.demo.command import demo, seed
+from vidar.cli.demo.command import demo
 from vidar.cli.doctor.command import doctor
+from vidar.cli.seed import seed
 from vidar.cli.translations import translations
 
 _ABOUT = """School administration for Norwegian upper secondary schools.

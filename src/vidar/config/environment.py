@@ -88,7 +88,11 @@ class Environment:
         """Return Django's description of the database for ``role`` (app or migrator)."""
         url = self.database_url if role == "app" else self.migrate_database_url
         parts = urlsplit(url or "postgresql://vidar_app@127.0.0.1:5432/vidar")
-        options: dict[str, Any] = {"options": "-c jit=off -c timezone=UTC", "application_name": f"vidar-{role}"}
+        options: dict[str, Any] = {
+            "options": "-c jit=off -c timezone=UTC",
+            "application_name": f"vidar-{role}",
+            "prepare_threshold": 1,  # for the statements of tenancy.sql; all others are put together by the client
+        }
         if role == "app" and self.mode != "test":
             options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
         return {

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "vidar.people",
     "vidar.enrolment",
     "vidar.timetable",
+    "vidar.attendance",
     "vidar.access",
 ]
 
@@ -112,7 +113,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_addresses": {"()": "vidar.config.logs.WithoutAddresses"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_addresses"]},
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django.security": {"level": "ERROR"},

@@ -9,6 +9,7 @@ DEFAULTS: dict[str, Any] = {
     "consent_text_version": "2026-1",
     "consent_after_18": Agreement.BOTH.value,
     "leap_day_birthday": LeapDay.FEBRUARY_28.value,
+    "register_opens_minutes_before": 15,
 }
 """Every key there is. ``docs/operate/settings.md`` explains them, with the rule each rests on."""
 
@@ -42,3 +43,9 @@ class OwnerSettings:
             agreement=Agreement(self.values["consent_after_18"]),
             leap_day=LeapDay(self.values["leap_day_birthday"]),
         )
+
+    @property
+    def register_opens_minutes_before(self) -> int:
+        """How long before a lesson's start its register can be taken (AT-2)."""
+        minutes: int = self.values["register_opens_minutes_before"]
+        return minutes

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vidar.access.actor import Actor
+from vidar.access.calendar_links import may_subscribe
 from vidar.access.capacities import capacities_in
 from vidar.access.kinds import CapacityKind
 from vidar.access.sessions import OpenSession
+from vidar.attendance.queries_lists import follows_registers
+from vidar.enrolment.desk import may_assign_staff, may_enrol
 from vidar.law.access import Object, Verb, allowed_relations
 from vidar.law.access.relations import GUARDIAN_RELATIONS
+from vidar.timetable.queries_changing import may_write_timetable
+from vidar.web.address import address
 from vidar.web.capacity_words import capacity_detail, capacity_label
 
 
@@ -49,7 +53,7 @@ def person_menu(actor: Actor | None, session: OpenSession | None, path: str) -> 
     if actor is None or session is None:
         return ()
     can_switch = len(capacities_in(actor.standing)) > 1 or session.owner_count > 1
-    return _items(_own_places(can_switch=can_switch), path)
+    return _items(_own_places(actor, can_switch=can_switch), path)
 
 
 def role_in_words(actor: Actor | None) -> str:
@@ -64,10 +68,12 @@ def role_in_words(actor: Actor | None) -> str:
     return next((" · ".join(filter(None, (capacity_label(each), capacity_detail(each)))) for each in acting), "")
 
 
-def _own_places(*, can_switch: bool) -> Iterator[Place]:
+def _own_places(actor: Actor, *, can_switch: bool) -> Iterator[Place]:
     if can_switch:
-        yield Place(_("Bytt rolle eller skole"), reverse("choose-capacity"), "switch")
-    yield Place(_("Mine innlogginger"), reverse("sessions"), "devices")
+        yield Place(_("Bytt rolle eller skole"), address("choose-capacity"), "switch")
+    if may_subscribe(actor):
+        yield Place(_("Kalender på telefonen"), address("calendar-links"), "calendar")
+    yield Place(_("Mine innlogginger"), address("sessions"), "devices")
 
 
 def _items(places: Iterator[Place], path: str) -> tuple[MenuItem, ...]:
@@ -75,17 +81,18 @@ def _items(places: Iterator[Place], path: str) -> tuple[MenuItem, ...]:
 
 
 def _week_of(pupil_id: int) -> Place:
-    of_pupil = reverse("pupil-week", args=[pupil_id])
-    return Place(_("Timeplan"), reverse("week"), "calendar", (of_pupil, _LESSON))
+    of_pupil = address("pupil-week", pupil_id)
+    return Place(_("Timeplan"), address("week"), "calendar", (of_pupil, _LESSON))
 
 
 def _record_of(pupil_id: int) -> Iterator[Place]:
-    yield Place(_("Personalia"), reverse("personalia", args=[pupil_id]), "personalia")
-    yield Place(_("Klasse"), reverse("class-of-pupil", args=[pupil_id]), "group")
+    yield Place(_("Personalia"), address("personalia", pupil_id), "personalia")
+    yield Place(_("Klasse"), address("class-of-pupil", pupil_id), "group")
 
 
 def _pupil(actor: Actor) -> Iterator[Place]:
     yield _week_of(actor.person_id)
+    yield Place(_("Fravær"), address("own-absence"), "absence")
     yield from _record_of(actor.person_id)
 
 
@@ -102,18 +109,24 @@ def _guardian(actor: Actor) -> Iterator[Place]:
 
 def _staff(actor: Actor) -> Iterator[Place]:
     if "teacher" in actor.roles:
-        yield Place(_("Min dag"), reverse("my-day"), "today")
-        yield Place(_("Min uke"), reverse("week"), "calendar", (_LESSON,))
-    yield Place(_("Elever"), reverse("pupil-search"), "search", ("/elev/",))
+        yield Place(_("Min dag"), address("my-day"), "today")
+        yield Place(_("Min uke"), address("week"), "calendar", (_LESSON,))
+    yield Place(_("Elever"), address("pupil-search"), "search", ("/elev/",))
+    if follows_registers(actor):
+        yield Place(_("Føring"), address("registers-of-day"), "register")
+    if may_enrol(actor) or may_assign_staff(actor):
+        yield Place(_("Kontor"), address("desk"), "register", ("/ansatte/",))
+    if "teacher" not in actor.roles and may_write_timetable(actor):
+        yield Place(_("Vikar"), address("teacher-away"), "substitute", ("/aktivitet/",))
     yield from _owner_staff(actor)
 
 
 def _leaver(actor: Actor) -> Iterator[Place]:
-    yield Place(_("Personalia"), reverse("personalia", args=[actor.person_id]), "personalia")
+    yield Place(_("Personalia"), address("personalia", actor.person_id), "personalia")
 
 
 def _owner_staff(_actor: Actor) -> Iterator[Place]:
-    yield Place(_("Timeplaner"), reverse("timetables"), "grid", ("/klasse/", "/larer/", "/rom/"))
+    yield Place(_("Timeplaner"), address("timetables"), "grid", ("/klasse/", "/larer/", "/rom/"))
 
 
 _LESSON = "/time/"

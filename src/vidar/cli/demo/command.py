@@ -1,4 +1,4 @@
-"""``vidar demo`` and ``vidar seed``."""
+"""``vidar demo``."""
 
 import os
 from contextlib import closing
@@ -45,28 +45,6 @@ def demo(port: Port = 8000, reset: Reset = False, watch: WatchOption = False) ->
                 stage.watch_over(restart_on_change=watch)
             console.print("\nStopping …")
     console.print("Stopped. The data are kept; 'make demo' goes on with them.")
-
-
-def seed() -> None:
-    """Load the demo county into the database.
-
-    The same county as in 'vidar demo', into the database that DATABASE_URL names: for load tests and test
-    installations. Refuses in production, and where a county has been loaded already.
-    """
-    from rich.console import Console
-
-    from vidar.cli.database import database_at_hand
-
-    with database_at_hand():
-        from django.conf import settings
-
-        from vidar.cli.demo import county
-
-        if settings.MODE == "production":
-            raise ProblemError("This is production: synthetic people are never loaded here.")
-        if county.is_loaded():
-            raise ProblemError("The database holds a county already. Nothing was changed.")
-        county.load(Console())
 
 
 def _require_own_server() -> None:

@@ -1,6 +1,9 @@
 """Norwegian public holidays: days that are never school days (docs/law/SY-2.md)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from vidar.law.basis import N_
@@ -38,7 +41,8 @@ def easter_sunday(year: int) -> date:
     return date(year, 3, 28) + timedelta(days=moon - weekday)
 
 
-def public_holidays(year: int) -> dict[date, str]:
+@cache
+def public_holidays(year: int) -> Mapping[date, str]:
     """The public holidays of a calendar year in order, with their bokmål names; Sundays as such are not listed.
 
     Where two fall on one day (Ascension Day on 1 or 17 May) the day carries the name of the church's holiday.
@@ -46,4 +50,4 @@ def public_holidays(year: int) -> dict[date, str]:
     easter = easter_sunday(year)
     named = {date(year, *month_day): name for name, month_day in _FIXED.items()}
     named |= {easter + timedelta(days=days): name for name, days in _AROUND_EASTER.items()}
-    return dict(sorted(named.items()))
+    return MappingProxyType(dict(sorted(named.items())))

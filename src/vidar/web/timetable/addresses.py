@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from vidar.law.calendar import Week
 from vidar.timetable.queries_lessons import Of
+from vidar.web.address import address
 
 _FIELDS = {Of.PUPIL: "elev", Of.CLASS: "klasse", Of.TEACHER: "larer", Of.ROOM: "rom"}
 _PAGES = {Of.PUPIL: "pupil-week", Of.CLASS: "class-week", Of.TEACHER: "teacher-week", Of.ROOM: "room-week"}
@@ -26,11 +24,11 @@ class Origin:
     @property
     def path(self) -> str:
         """Address of the week, without what is asked of it."""
-        return reverse("week") if self.of is None else reverse(_PAGES[self.of], args=[self.whose])
+        return address("week") if self.of is None else address(_PAGES[self.of], self.whose)
 
     def week(self, week: Week, day: date | None = None) -> str:
         """Address of a week, with a chosen day."""
-        return f"{self.path}?{urlencode({'uke': str(week)} | ({'dag': day.isoformat()} if day else {}))}"
+        return f"{self.path}?uke={week}&dag={day}" if day else f"{self.path}?uke={week}"
 
     def month(self, week: Week, day: date | None, month: date) -> str:
         """Address of the same week with the calendar open at a month."""
@@ -38,10 +36,10 @@ class Origin:
 
     def lesson(self, lesson_id: int) -> str:
         """Address of a lesson, from which there is a way back here."""
-        address = reverse("lesson", args=[lesson_id])
+        path = address("lesson", lesson_id)
         if self.from_day:
-            return f"{address}?fra=dag"
-        return address if self.of is None else f"{address}?{_FIELDS[self.of]}={self.whose}"
+            return f"{path}?fra=dag"
+        return path if self.of is None else f"{path}?{_FIELDS[self.of]}={self.whose}"
 
 
 def origin_of(query: Mapping[str, str]) -> Origin:
@@ -55,7 +53,7 @@ def origin_of(query: Mapping[str, str]) -> Origin:
 
 def my_day(day: date | None = None) -> str:
     """Address of the teacher's day."""
-    return reverse("my-day") + (f"?dag={day.isoformat()}" if day else "")
+    return address("my-day") + (f"?dag={day}" if day else "")
 
 
 def teacher_week(teacher_id: int, week: Week) -> str:

@@ -1,20 +1,23 @@
 """What the address asks for: ``?uke=2026-W48&dag=2026-11-24``, and ``maaned=2026-11`` with the calendar open.
 
-What cannot be read is told to the reader, and the present week is shown instead.
+What cannot be read is told to the reader, and the present week is shown instead. On Saturday and Sunday the present
+week is over, and the coming one is meant, unless a lesson is still to come: ``Asked.weekend``.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
 
+from vidar.law.basis import Period
 from vidar.law.calendar import Week, WeekFault
 
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2099
+_SATURDAY: Final = 6
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -36,14 +39,30 @@ class Asked:
     month: date
     calendar_is_open: bool
     fault: str = ""
+    weekend: Period | None = None
+    """The rest of a weekend that is passed over; where it has lessons, ask with ``pass_weekend=False``."""
+
+    @property
+    def days(self) -> Period:
+        """The days of the week."""
+        return Period.through(self.week.monday, self.week.days[-1])
+
+    @property
+    def reach(self) -> Period:
+        """The days whose lessons must be known: the week, and the weekend before it that is passed over."""
+        return self.days if self.weekend is None else Period(self.weekend.start, self.days.end)
 
 
-def read_week(query: Mapping[str, str], *, today: date) -> Asked:
-    """Return the week that the address asks for, or the present one with a sentence about what was wrong."""
+def read_week(query: Mapping[str, str], *, today: date, pass_weekend: bool = True) -> Asked:
+    """Return the week that the address asks for, or the present one with a sentence about what was wrong.
+
+    The present one is the coming one on a Saturday and a Sunday; with ``pass_weekend`` off, always that of today.
+    """
+    present = _present(today, pass_weekend=pass_weekend)
     try:
-        return _read(query, today)
+        return _read(query, today, present)
     except UnreadableError as unreadable:
-        return Asked(Week.of(today), None, today.replace(day=1), calendar_is_open=False, fault=unreadable.message)
+        return replace(present, fault=unreadable.message)
 
 
 def read_day(query: Mapping[str, str], *, today: date) -> tuple[date, str]:
@@ -54,9 +73,21 @@ def read_day(query: Mapping[str, str], *, today: date) -> tuple[date, str]:
         return today, unreadable.message
 
 
-def _read(query: Mapping[str, str], today: date) -> Asked:
-    day = _day(query.get("dag", ""))
-    week = _week(query.get("uke", "")) or Week.of(day or today)
+def _present(today: date, *, pass_weekend: bool) -> Asked:
+    week = Week.of(today)
+    if not pass_weekend or today.isoweekday() < _SATURDAY or week == Week.of(date(LAST_YEAR, 12, 31)):
+        return Asked(week, None, today.replace(day=1), calendar_is_open=False)
+    coming = week.plus(1)
+    weekend = Period.through(today, week.days[-1])
+    return Asked(coming, None, coming.monday.replace(day=1), calendar_is_open=False, weekend=weekend)
+
+
+def _read(query: Mapping[str, str], today: date, present: Asked) -> Asked:
+    day, asked = _day(query.get("dag", "")), _week(query.get("uke", ""))
+    if day is None and asked is None:
+        month = _month(query.get("maaned", ""))
+        return replace(present, month=month or present.month, calendar_is_open=month is not None)
+    week = asked or Week.of(day or today)
     if day is not None and Week.of(day) != week:
         raise UnreadableError(_("Dag: datoen ligger ikke i uka som er valgt."))
     month = _month(query.get("maaned", ""))

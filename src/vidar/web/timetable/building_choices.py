@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vidar.law.people import search_key
 from vidar.timetable.queries_choices import Choice, Choices
+from vidar.web.address import address
 
 KINDS = ("klasser", "larere", "rom")
 _LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
@@ -112,13 +112,13 @@ def fits(choice: Choice, wanted: str) -> bool:
 
 
 def _links(kind: str, choices: Iterable[Choice]) -> tuple[Place, ...]:
-    address = _ADDRESSES[kind]
-    return tuple(Place(choice.name, reverse(address, args=[choice.id]), choice.detail) for choice in choices)
+    page = _ADDRESSES[kind]
+    return tuple(Place(choice.name, address(page, choice.id), choice.detail) for choice in choices)
 
 
 def _address(*, slug: str, kind: str = "") -> str:
     fields = {name: value for name, value in (("skole", slug), ("vis", kind)) if value}
-    return f"{reverse('timetables')}?{urlencode(fields)}" if fields else reverse("timetables")
+    return f"{address('timetables')}?{urlencode(fields)}" if fields else address("timetables")
 
 
 def _nothing(kind: str, query: str) -> str:

@@ -1,12 +1,14 @@
 """A teacher's day: the lesson now, the next one, the free periods, and the way to other days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vidar.law.attendance import RegisterState
 from vidar.law.basis import local_date
 from vidar.law.calendar import Week
 from vidar.timetable.queries import Timetable
@@ -17,7 +19,7 @@ from vidar.web.timetable.building_names import subject_text
 from vidar.web.timetable.building_notes import day_notes
 from vidar.web.timetable.building_places import drawn_hours, span_of
 from vidar.web.timetable.building_week import cycle_labels
-from vidar.web.timetable.page import FreePeriod, LessonBlock, MyDay
+from vidar.web.timetable.page import FreePeriod, LessonBlock, MyDay, RegisterLink
 from vidar.web.words import clock_time, upper_first, weekday_day_month
 
 SHORTEST_FREE: Final = timedelta(minutes=25)
@@ -28,8 +30,18 @@ _SATURDAY: Final = 5
 _HOUR: Final = 60
 
 
-def my_day_page(timetable: Timetable, day: date, now: datetime) -> MyDay:
-    """Return the day. The timetable spans more than the day, so that the next lesson after it can be told."""
+def my_day_page(
+    timetable: Timetable,
+    day: date,
+    now: datetime,
+    *,
+    states: Mapping[int, RegisterState] | None = None,
+    opens_before: timedelta = timedelta(),
+) -> MyDay:
+    """Return the day. The timetable spans more than the day, so that the next lesson after it can be told.
+
+    ``states`` are those of the registers that are begun; others can be taken ``opens_before`` the lesson's start.
+    """
     lessons = [lesson for lesson in timetable.lessons if lesson.date == day]
     reader = reader_of(timetable, Origin(from_day=True), now)
     first_minute = drawn_hours(map(span_of, lessons))[0]
@@ -53,8 +65,25 @@ def my_day_page(timetable: Timetable, day: date, now: datetime) -> MyDay:
         next_in=_("om %(time)s") % {"time": duration(coming[0].starts_at - now)} if coming else "",
         today_href="" if is_today else my_day(),
         notes=(*day_notes(timetable.frame, day), *_afterwards(timetable, day, now)),
+        registers={
+            block.href: register_link(lesson, (states or {}).get(lesson.id), now)
+            for lesson, block in attended
+            if lesson.groups and (lesson.starts_at - opens_before <= now or lesson.id in (states or {}))
+        },
         done=_("Du har ingen timer %(day)s") % {"day": weekday_day_month(day)},
     )
+
+
+def register_link(lesson: PlannedLesson, state: RegisterState | None, now: datetime) -> RegisterLink:
+    """Return the way to a lesson's register, and how far it has come."""
+    href = reverse("register", args=[lesson.id])
+    if state is RegisterState.CONFIRMED:
+        return RegisterLink(href, _("Ført"), "done")
+    if state is RegisterState.NOT_HELD:
+        return RegisterLink(href, _("Ikke holdt"), "done")
+    if lesson.ends_at <= now:
+        return RegisterLink(href, _("Mangler"), "missing")
+    return RegisterLink(href, _("Før fravær"), "due")
 
 
 def neighbours(day: date, taught: set[date]) -> tuple[date, date]:

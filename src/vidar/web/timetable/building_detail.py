@@ -1,12 +1,14 @@
 """One lesson in full: where, who, which groups, what was changed and why."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vidar.access.actor import Actor
 from vidar.access.kinds import CapacityKind
+from vidar.attendance.queries import Notes
 from vidar.law.basis import local_date
 from vidar.law.calendar import Week
 from vidar.timetable.kinds import ChangeKind, TeacherRole
@@ -17,10 +19,10 @@ from vidar.web.timetable.building_colours import colour_of, subject_colours
 from vidar.web.timetable.building_labels import labels_of, state_of
 from vidar.web.timetable.building_names import subject_text, title_text
 from vidar.web.timetable.page import ChangeLine, LessonDetail, Room, TeacherLine
-from vidar.web.words import clock_time, day_and_month, upper_first, weekday_day_month
+from vidar.web.words import clock_time, moment, upper_first, weekday_day_month
 
 
-def lesson_detail_page(opened: OpenedLesson, actor: Actor, origin: Origin) -> LessonDetail:
+def lesson_detail_page(opened: OpenedLesson, more: Notes, actor: Actor, origin: Origin) -> LessonDetail:
     """Return what the reader may know about the lesson, with the way back to where it was opened from."""
     lesson = opened.lesson
     of, whose = (Of.TEACHER, actor.person_id) if origin.of is None and actor.is_staff else (origin.of, origin.whose)
@@ -40,6 +42,9 @@ def lesson_detail_page(opened: OpenedLesson, actor: Actor, origin: Origin) -> Le
         groups=lesson.groups,
         changes=tuple(_change(change, actor.at) for change in lesson.changes),
         notes=(lesson.note,) if lesson.note else (),
+        topic=more.topic,
+        homework=more.homework,
+        register_href=reverse("register", args=[lesson.id]) if more.may_register and lesson.takes_place else "",
         school=lesson.school_name if _school_says_something(actor, lesson) else "",
     )
 
@@ -48,15 +53,6 @@ def time_text(starts_at: datetime, ends_at: datetime) -> str:
     """Return "Tirsdag 24. november, 10.00–11.30"."""
     day = upper_first(weekday_day_month(local_date(starts_at)))
     return f"{day}, {clock_time(starts_at)}–{clock_time(ends_at)}"
-
-
-def moment_text(moment: datetime, now: datetime) -> str:
-    """Return "i dag kl. 07.40", "i går kl. 15.20" or "20. november kl. 08.00"."""
-    day, today = local_date(moment), local_date(now)
-    near = {today: _("i dag kl. %(time)s"), today - timedelta(days=1): _("i går kl. %(time)s")}
-    if day in near:
-        return near[day] % {"time": clock_time(moment)}
-    return _("%(date)s kl. %(time)s") % {"date": day_and_month(day), "time": clock_time(moment)}
 
 
 def _way_back(lesson: PlannedLesson, origin: Origin) -> tuple[str, str]:
@@ -84,7 +80,7 @@ def _change(change: Change, now: datetime) -> ChangeLine:
         label=_change_word(change.kind),
         was=" · ".join(_before(change)),
         why=change.reason,
-        when=moment_text(change.at, now),
+        when=moment(change.at, now),
     )
 
 

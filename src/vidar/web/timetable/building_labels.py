@@ -46,6 +46,8 @@ def _kind_labels(lesson: PlannedLesson) -> Iterator[Label]:
 
 
 def _change_labels(lesson: PlannedLesson) -> Iterator[Label]:
+    if not lesson.changes:
+        return
     words = {
         ChangeKind.MOVED: _("Flyttet"),
         ChangeKind.ROOM: _("Nytt rom"),

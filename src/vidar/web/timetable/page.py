@@ -5,7 +5,8 @@ only place it. Times are ready texts in the reader's language ("08.15"), links a
 text means that there is nothing to say: the templates then leave the part out.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -25,6 +26,10 @@ class LessonState(StrEnum):
     EVENT = "event"
     CROSS_SUBJECT = "cross_subject"
 
+
+_TINY = 40
+_SHORT = 60
+"""Minutes below which a lesson's box has room for fewer words."""
 
 _CHANGED = frozenset({LessonState.CANCELLED, LessonState.MOVED, LessonState.CHANGED, LessonState.SUBSTITUTE})
 
@@ -89,6 +94,34 @@ class LessonBlock:
         return (self.end_step - self.start_step) * MINUTES_A_STEP
 
     @property
+    def place(self) -> str:
+        """The classes that put it in the grid."""
+        return f"s{self.start_step} e{self.end_step} c{self.column}-{self.columns}"
+
+    @property
+    def look(self) -> str:
+        """The classes that say how it stands out and how much room there is for words."""
+        minutes = self.minutes
+        return " ".join(
+            name
+            for name, holds in (
+                (f"subject-{self.colour}", True),
+                (f"is-{self.state}", True),
+                ("is-now", self.is_now),
+                ("is-past", self.is_past),
+                ("has-labels", self.labels or self.school_short),
+                ("is-short", minutes < _SHORT),
+                ("is-tiny", minutes < _TINY),
+            )
+            if holds
+        )
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place: its subject is struck through."""
+        return self.state is LessonState.CANCELLED
+
+    @property
     def details(self) -> tuple[str, ...]:
         """Title, room, groups and teachers, those that there are, in reading order."""
         return tuple(part for part in (self.title, self.room, self.groups, self.teachers) if part)
@@ -107,6 +140,11 @@ class LessonBundle:
     lessons: tuple[LessonBlock, ...]
     column: int = 1
     columns: int = 1
+
+    @property
+    def place(self) -> str:
+        """The classes that put it in the grid."""
+        return f"s{self.start_step} e{self.end_step} c{self.column}-{self.columns}"
 
     @property
     def starts(self) -> str:
@@ -309,6 +347,9 @@ class LessonDetail:
     changes: tuple[ChangeLine, ...] = ()
     notes: tuple[str, ...] = ()
     school: str = ""
+    topic: str = ""
+    homework: str = ""
+    register_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +361,16 @@ class FreePeriod:
     starts: str
     ends: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLink:
+    """The way to a lesson's register, with how far it has come: "Før fravær", "Mangler" or "Ført"."""
+
+    href: str
+    text: str
+    kind: str
+    """"due" for the one to take now, "missing", or "done"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +395,5 @@ class MyDay:
     today_href: str = ""
     notes: tuple[str, ...] = ()
     done: str = ""
+    registers: Mapping[str, RegisterLink] = field(default_factory=dict)
+    """The lessons whose register can be taken, by the lesson's ``href``."""

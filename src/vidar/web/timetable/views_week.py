@@ -1,6 +1,7 @@
 """Weeks: one's own, and for staff anybody's at the school."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,7 +11,6 @@ from vidar.access.actor import Actor
 from vidar.access.kinds import CapacityKind
 from vidar.access.records import NotVisibleError
 from vidar.law.access import Object
-from vidar.law.basis import Period
 from vidar.timetable.queries import (
     Timetable,
     class_timetable,
@@ -36,9 +36,8 @@ type Fetch = Callable[..., Timetable]
 def week(request: Any) -> HttpResponse:
     """Show the week of the pupil, of the guardian's child, or of the teacher."""
     actor = request.actor
-    asked = read_week(request.GET, today=actor.today)
     try:
-        timetable = own_timetable(actor, _days(asked), around=calendar_span(asked))
+        asked, timetable = _asked_for(request, partial(own_timetable, actor))
     except NotVisibleError as refused:
         if actor.child is None or refused.decision is None:
             raise
@@ -71,8 +70,7 @@ def room_week(request: Any, room_id: int) -> HttpResponse:
 
 
 def _week_of(request: Any, of: Of, whose: int, fetch: Fetch) -> HttpResponse:
-    asked = read_week(request.GET, today=request.actor.today)
-    timetable = fetch(request.actor, whose, _days(asked), around=calendar_span(asked))
+    asked, timetable = _asked_for(request, partial(fetch, request.actor, whose))
     return _answer(request, timetable, asked, Origin(of, whose), heading_of(timetable))
 
 
@@ -94,8 +92,14 @@ def _pupil_tabs(actor: Actor, timetable: Timetable) -> tuple[Tab, ...]:
     return pupil_tabs(actor, record, "pupil-week")
 
 
-def _days(asked: Asked) -> Period:
-    return Period.through(asked.week.monday, asked.week.days[-1])
+def _asked_for(request: Any, fetch: Fetch) -> tuple[Asked, Timetable]:
+    """Return the week to show and what is in it; a weekend is passed over unless a lesson is still to come in it."""
+    asked = read_week(request.GET, today=request.actor.today)
+    timetable = fetch(asked.days, around=calendar_span(asked), reach=asked.reach)
+    if any(lesson.date < asked.week.monday for lesson in timetable.lessons):
+        asked = read_week(request.GET, today=request.actor.today, pass_weekend=False)
+        timetable = fetch(asked.days, around=calendar_span(asked))
+    return asked, timetable
 
 
 def _own_heading(actor: Actor, timetable: Timetable) -> Heading:
