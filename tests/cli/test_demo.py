@@ -127,3 +127,12 @@ def test_production_gets_no_synthetic_people(command):
     )
     assert result.returncode == 1
     assert result.stderr.startswith(("This is production", "Vidar does not start:"))
+
+
+def test_a_large_county_needs_both_numbers():
+    result = subprocess.run(
+        [sys.executable, "-m", "vidar.cli", "seed", "--schools", "2"], capture_output=True, text=True, check=False
+    )
+
+    assert result.returncode == 1
+    assert result.stderr == "A large county needs both --schools and --pupils.\n"

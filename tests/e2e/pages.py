@@ -42,7 +42,7 @@ PAGES = (
     MainPage("class's week", "/klasse/{classes[2STA]}/timeplan/", "omar"),
     MainPage("room's week", "/rom/{rooms[Hall]}/timeplan/", "omar"),
     MainPage("timetables", "/timeplaner/?vis=larere", "omar"),
-    MainPage("pupil search", "/elever/?sok=n", "omar"),
+    MainPage("pupil search", "/elever/", "omar"),
     MainPage("protected pupil", "/elev/{people[sol]}/", "omar"),
     MainPage("choice of role", "/bytt/", "eirik"),
     MainPage("county's timetables", "/timeplaner/", "kristin"),

@@ -150,7 +150,7 @@ def test_opens_personalia_and_class_from_the_menu(visit, width):
     kari = visit("kari", width=width)
     kari.open("/timeplan/")
     page, menu = kari.page, kari.page.get_by_role("navigation", name="Hovedmeny")
-    assert menu.get_by_role("link").all_inner_texts() == ["Timeplan", "Personalia", "Klasse"]
+    assert menu.get_by_role("link").all_inner_texts() == ["Timeplan", "Fravær", "Personalia", "Klasse"]
     menu.get_by_role("link", name="Personalia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Personalia")
     told = words(page.locator("main"))

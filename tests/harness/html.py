@@ -71,7 +71,9 @@ def _everywhere(page: BeautifulSoup) -> Iterator[str]:
         if not _name(part):
             yield f"without a name: {part}"
     for field in page.select(_NEEDS_NAME):
-        if not (field.get("aria-label") or page.select_one(f"label[for='{field.get('id')}']")):
+        around = field.find_parent("label")
+        named = field.get("aria-label") or page.select_one(f"label[for='{field.get('id')}']")
+        if not named and not (around and around.get_text(strip=True)):
             yield f"field without a label: {field.get('name')}"
 
 
@@ -87,7 +89,8 @@ def _ids(page: BeautifulSoup) -> Iterator[str]:
 def _forms(page: BeautifulSoup) -> Iterator[str]:
     for form in page.select("form:not([method=dialog])"):
         method = form.get("method", "").lower()
-        if method not in {"get", "post"} or not form.get("action", "").startswith("/"):
+        # A form without an action goes to the page it stands on.
+        if method not in {"get", "post"} or not form.get("action", "/").startswith("/"):
             yield f"form without method or action: {form.get('method')} {form.get('action')}"
         token = form.select_one("input[name=csrfmiddlewaretoken]")
         if method == "post" and not (token and token.get("value")):

@@ -18,8 +18,8 @@ from vidar.people.models import Person
 from vidar.web.routing import Who, page
 
 _WRITES = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE|MERGE|COPY)\s+\"?(\w+)", re.IGNORECASE)
-ALLOWED = {"access_lookevent", "access_session"}
-"""Tables that a GET may write, on the log's own connection: a look, and when a session was last used."""
+ALLOWED = {"access_lookevent", "access_session", "access_calendarlink"}
+"""Tables that a GET may write, on the log's own connection: a look, and when a session or a link was last used."""
 
 
 def writes_during(ask):

@@ -33,7 +33,8 @@ def test_table_has_somebody_who_gets_in_and_nobody_without_a_login(route):
         return
     words_met = {word for line in lines_of(route) for word in line.meets.values()}
     assert {line.meets["nobody"] for line in lines_of(route)} == {"→ /"}
-    assert {"opens", "→ /innlogginger/", "→ /timeplan/"} & words_met
+    words_met -= {"→ /", "→ /bytt/"}
+    assert "opens" in words_met or any(word.startswith("→ ") for word in words_met)
 
 
 def test_everybody_everywhere(small_school, subtests, caplog):

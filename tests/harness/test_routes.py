@@ -15,9 +15,9 @@ DEMO_ONLY = {"demo-logins", "demo-clock", "components"}
 FOR_ANYONE = {
     "start", "counties", "county", "school", "client-keys", "log-in", "log-in-return", "log-out",
     "front-channel-logout", "logged-out", "choose-capacity", "demo-logins", "demo-clock", "components", "language",
-    "theme", "help",
+    "theme", "help", "calendar-feed",
 }  # fmt: skip
-WITHOUT_SLASH = {"client-keys"}  # a file, whose address the provider is told
+WITHOUT_SLASH = {"client-keys", "calendar-feed"}  # files, whose addresses the provider and calendars are told
 
 
 def named(condition):

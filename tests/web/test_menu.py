@@ -19,11 +19,11 @@ def _menu(client, path="/innlogginger/"):
 @pytest.mark.parametrize(
     ("who", "capacity", "school", "labels"),
     [
-        ("kari", "pupil", None, ["Timeplan", "Personalia", "Klasse"]),
+        ("kari", "pupil", None, ["Timeplan", "Fravær", "Personalia", "Klasse"]),
         ("ingrid", "guardian", None, ["Timeplan", "Personalia", "Klasse"]),
         ("anne", "staff", "home", ["Min dag", "Min uke", "Elever", "Timeplaner"]),
-        ("berit", "staff", "home", ["Elever", "Timeplaner"]),
-        ("nina", "staff", "home", ["Elever", "Timeplaner"]),
+        ("berit", "staff", "home", ["Elever", "Føring", "Kontor", "Vikar", "Timeplaner"]),
+        ("nina", "staff", "home", ["Elever", "Vikar", "Timeplaner"]),
         ("kristin", "owner_staff", None, ["Timeplaner"]),
         ("silje", "leaver", None, ["Personalia"]),
     ],

@@ -53,10 +53,11 @@ def pages(theme: str) -> dict[str, str]:
     """Every page that shows components, by name, as HTML."""
     render = environment().get_template
     week = {"fault": "", "children": ()}
+    lesson = {"change_href": "", "next": "/time/1/", "undo": "", "undone": ""}
     return {
         "components": render("components.jinja").render(context(theme, **samples.component_context())),
         "week": render("timetable/week.jinja").render(context(theme, week_page=samples.week_page(), **week)),
         "class": render("timetable/week.jinja").render(context(theme, week_page=samples.class_page(), **week)),
         "day": render("timetable/my_day.jinja").render(context(theme, day_page=samples.day_page(), fault="")),
-        "lesson": render("timetable/lesson.jinja").render(context(theme, detail=samples.lesson_detail())),
+        "lesson": render("timetable/lesson.jinja").render(context(theme, detail=samples.lesson_detail(), **lesson)),
     }

@@ -34,6 +34,31 @@ def test_week_that_is_asked_for(query, week, day, month):
     assert not asked.calendar_is_open
 
 
+@pytest.mark.parametrize(
+    ("today", "week", "month"),
+    [
+        (date(2026, 11, 27), Week(2026, 48), date(2026, 11, 1)),
+        (date(2026, 11, 28), Week(2026, 49), date(2026, 11, 1)),
+        (date(2026, 11, 29), Week(2026, 49), date(2026, 11, 1)),
+        (date(2026, 11, 30), Week(2026, 49), date(2026, 11, 1)),
+        (date(2026, 12, 26), Week(2026, 53), date(2026, 12, 1)),
+        (date(2027, 1, 3), Week(2027, 1), date(2027, 1, 1)),
+        (date(2027, 1, 30), Week(2027, 5), date(2027, 2, 1)),
+    ],
+)
+def test_in_the_weekend_the_coming_week_is_the_present_one(today, week, month):
+    asked = read_week({}, today=today)
+    assert (asked.week, asked.day, asked.month, asked.fault) == (week, None, month, "")
+    assert read_week({"uke": "2026-W99"}, today=today).week == week
+    assert read_week({"uke": "2026-W99"}, today=today).month == month
+
+
+def test_day_or_week_that_is_asked_for_is_shown_in_the_weekend_too():
+    saturday = date(2026, 11, 28)
+    assert read_week({"dag": "2026-11-28"}, today=saturday).week == NOW
+    assert read_week({"uke": "2026-W48"}, today=saturday).week == NOW
+
+
 def test_month_opens_the_calendar_and_leaves_the_week():
     asked = read_week({"uke": "2026-W49", "maaned": "2027-02"}, today=TODAY)
     assert (asked.week, asked.month, asked.calendar_is_open) == (Week(2026, 49), date(2027, 2, 1), True)

@@ -73,7 +73,7 @@ def test_other_week_has_no_now_and_a_way_home():
         ({}, NOW, TODAY),
         ({"dag": "2026-11-26"}, NOW, date(2026, 11, 26)),
         ({"uke": "2026-W49"}, NOW, date(2026, 11, 30)),
-        ({}, at(SATURDAY, "12.00"), date(2026, 11, 27)),
+        ({}, at(SATURDAY, "12.00"), date(2026, 11, 30)),  # the week is over
         ({"dag": "2026-11-29"}, NOW, TODAY),  # a Sunday without lessons is not drawn
     ],
 )
@@ -83,7 +83,7 @@ def test_one_day_is_selected(query, now, selected):
 
 
 def test_weekend_with_a_lesson_is_drawn_and_can_be_today():
-    page = build(lesson(SATURDAY), now=at(SATURDAY, "12.00"))
+    page = build(lesson(SATURDAY), now=at(SATURDAY, "12.00"), query={"uke": "2026-W48"})
     assert [day.name for day in page.days][4:] == ["Fredag", "Lørdag"]
     assert page.days[5].is_today
     assert page.days[5].is_selected

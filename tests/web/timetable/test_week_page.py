@@ -1,12 +1,18 @@
 """The week as it is shown: to the pupil, the guardian, the teacher, and to staff for anybody at the school."""
 
+from datetime import date
+
+import pytest
+
 from tests.factories.access import in_wall_of, make_permission_opening
-from tests.factories.days import MONDAY, TODAY
+from tests.factories.days import MONDAY, TODAY, at
 from tests.factories.enrolment import make_enrolment, make_group_membership, make_staff_assignment
 from tests.factories.people import make_guardianship, make_person
 from tests.factories.schools import make_calendar_entry
+from tests.factories.timetable import make_full_lesson
 from tests.web.timetable.pages import get, soup, text
 from vidar.access.models import LookEvent
+from vidar.tenancy.wall import owner_scope
 
 
 def days(page):
@@ -23,6 +29,35 @@ def test_pupil_meets_the_own_week_with_today_and_now(small_school):
     assert text(page.select_one(".day.is-today .lesson.is-now .lesson-subject")) == "Matematikk 2P"
     assert "2STA · Nord-Østerdal videregående skole" in text(page.select_one(".week-head"))
     assert page.select_one("form[action='/barn/']") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "heading"),
+    [
+        (date(2026, 11, 27), "23.59", "Uke 48"),
+        (date(2026, 11, 28), "00.00", "Uke 49"),
+        (date(2026, 11, 29), "23.59", "Uke 49"),
+        (date(2026, 12, 26), "12.00", "Uke 53"),
+        (date(2027, 7, 31), "12.00", "Uke 31"),
+    ],
+)
+def test_week_that_is_over_gives_way_to_the_coming_one(small_school, time_machine, day, clock, heading):
+    time_machine.move_to(at(day, clock), tick=False)
+    page = soup(get(small_school.kari, "pupil", "/timeplan/"))
+    assert heading in text(page.main)
+    selected = ["is-selected" in each["class"] for each in page.select("li.day")]
+    if selected:  # a week without teaching is told in words
+        assert selected.index(True) == (4 if day.isoweekday() == 5 else 0)
+
+
+def test_weekend_with_a_lesson_still_to_come_is_not_over(small_school, time_machine):
+    with owner_scope(small_school.owner.id, reason="saturday"):
+        make_full_lesson(
+            small_school.home, day=date(2026, 11, 28), starts="10.00", ends="11.00", groups=[small_school.groups.norsk]
+        )
+    for day, week in ((date(2026, 11, 28), "Uke 48"), (date(2026, 11, 29), "Uke 49")):
+        time_machine.move_to(at(day, "12.00"), tick=False)
+        assert week in text(soup(get(small_school.kari, "pupil", "/timeplan/")).main)
 
 
 def test_changes_are_told_in_words(small_school):
