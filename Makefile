@@ -7,7 +7,7 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python; do \
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset dev test test-full check docs lock clean python
+.PHONY: help setup demo demo-reset dev test test-full check bench docs lock clean python
 
 help:
 	@echo "make demo        a county with synthetic people on http://127.0.0.1:$(PORT) (PORT=8001 for another port)"
@@ -17,6 +17,7 @@ help:
 	@echo "make test        every test; installs Chromium where it is missing"
 	@echo "make test-full   the long combinations too"
 	@echo "make check       format, lint, import contracts, types, migrations, translations, templates, sizes"
+	@echo "make bench       how fast the pages are, into bench/RESULTS.md (BENCH=small for one school only, PAGES=week,search)"
 	@echo "make docs        the README's cast, and its pictures from the demo that is running"
 	@echo "make lock        pin the newest allowed packages, with hashes, in requirements/"
 	@echo "make clean       remove what was built and installed here; the demo's data stay"
@@ -51,10 +52,14 @@ check: python
 	@$(PYTHON) bootstrap setup
 	@$(BIN)/python -m tools.check
 
+bench: python
+	@$(PYTHON) bootstrap setup
+	@$(BIN)/python -m bench $(BENCH) --pages "$(PAGES)"
+
 docs: python
 	@$(PYTHON) bootstrap test
 	$(BIN)/python -m tools.cast
-	$(BIN)/python -m tools.screenshots --address http://127.0.0.1:$(PORT)
+	$(BIN)/python -m tools.screenshots http://127.0.0.1:$(PORT)
 
 lock: python
 	@$(PYTHON) bootstrap lock

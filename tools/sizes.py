@@ -19,7 +19,7 @@ _SHOWN = 10
 
 def main() -> int:
     """Print the report; return 1 if a limit is passed."""
-    code = _lines(file for folder in ("src", "bootstrap", "tools") for file in _code(ROOT / folder))
+    code = _lines(file for folder in ("src", "bootstrap", "tools", "bench") for file in _code(ROOT / folder))
     tests = _lines(_code(ROOT / "tests"))
     functions = [length for file in code if file.suffix == ".py" for length in _function_lengths(file)]
     _report(code, tests, functions)
