@@ -2,6 +2,7 @@
 // Run by "npm run build" here, or by "make demo" and "make check".
 
 import { readdir, readFile } from "node:fs/promises";
+import { buildApp } from "./build/app.mjs";
 import { contrastFaults } from "./build/contrast.mjs";
 import { fontCss, fontPieces } from "./build/font.mjs";
 import { sprite } from "./build/icons.mjs";
@@ -27,6 +28,7 @@ async function main() {
   await buildScripts(output);
   output.add("icons.svg", await sprite());
   await addDrawn(output);
+  await buildApp(output);
   faults.push(...report(output.sizes()));
   if (faults.length > 0) throw new Error(faults.join("\n"));
   await output.write(new URL("dist/", STATIC));

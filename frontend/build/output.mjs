@@ -25,6 +25,11 @@ export class Output {
     return address;
   }
 
+  /** {name: address} of all that is added so far. */
+  addresses() {
+    return Object.fromEntries([...this.#files].map(([name, { address }]) => [name, address]));
+  }
+
   /** [{name, raw, br, gz}] in bytes; what is compressed already counts the same in all three. */
   sizes() {
     return [...this.#files].map(([name, { bytes, br, gz }]) => ({
@@ -57,9 +62,8 @@ export class Output {
 
   /** In one stroke, so that a running server never reads half of it. */
   async #writeManifest(folder) {
-    const manifest = Object.fromEntries([...this.#files].map(([name, { address }]) => [name, address]));
     const draft = new URL(`manifest.${process.pid}.part`, folder);
-    await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
+    await writeFile(draft, `${JSON.stringify(this.addresses(), null, 2)}\n`);
     await rename(draft, new URL("manifest.json", folder));
   }
 }

@@ -7,11 +7,13 @@ const OWN = fileURLToPath(new URL("../js/vidar.mjs", import.meta.url));
 const REGISTER = fileURLToPath(new URL("../js/register/register.mjs", import.meta.url));
 const HTMX = fileURLToPath(new URL("../node_modules/htmx.org/dist/htmx.js", import.meta.url));
 
-async function minified(entry, format) {
+/** A module and all it imports as one small file; `define` puts values in for names. */
+export async function minified(entry, format, define = {}) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     format,
+    define,
     minify: true,
     target: ["es2022"],
     legalComments: "none",

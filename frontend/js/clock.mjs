@@ -16,12 +16,18 @@ function minuteInOslo(moment) {
   return 60 * hours + minutes;
 }
 
-/** Ticks at each full minute. The page says what time it was made, so that the demo's moved clock holds here too. */
+const arrived = Date.now();
+
+/** The time in ms. The page says what time it was made, and a kept one when that was, so that the demo's moved clock holds. */
+export function pageTime() {
+  const { now, keptAt } = document.documentElement.dataset;
+  return now ? Date.parse(now) + Date.now() - (Number(keptAt) || arrived) : Date.now();
+}
+
+/** Ticks at each full minute. */
 export function startClock() {
-  const { now } = document.documentElement.dataset;
-  const offset = now ? Date.parse(now) - Date.now() : 0;
   const tick = () => {
-    const moment = Date.now() + offset;
+    const moment = pageTime();
     show(minuteInOslo(moment));
     setTimeout(tick, MINUTE - (moment % MINUTE));
   };

@@ -12,6 +12,7 @@ export function chooseThemeInPlace() {
       body: new FormData(form, submitter),
       redirect: "manual",
     }).catch(() => undefined);
+    if (!answer && !navigator.onLine) return; // it holds for this page
     // A plain refusal (an old token, no network) is shown by the form's own way.
     if (!answer || (answer.type !== "opaqueredirect" && !answer.ok))
       HTMLFormElement.prototype.submit.call(withValue(form, submitter));
@@ -22,6 +23,10 @@ function show(form, chosen) {
   document.documentElement.dataset.colorScheme = chosen.value;
   document.querySelector('meta[name="color-scheme"]').content =
     chosen.value === "auto" ? "light dark" : chosen.value;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    const { scheme } = meta.dataset;
+    meta.media = chosen.value === "auto" ? `(prefers-color-scheme: ${scheme})` : chosen.value === scheme ? "all" : "not all";
+  }
   for (const button of form.elements) {
     if (button.type === "submit") button.setAttribute("aria-pressed", String(button === chosen));
   }

@@ -1,5 +1,6 @@
 // Everything here shortens the way; each page works without it.
 
+import { startApp } from "./app/app.mjs";
 import { startClock } from "./clock.mjs";
 import { copyOnClick } from "./copy.mjs";
 import { filterLists, walkLists } from "./filter.mjs";
@@ -22,3 +23,4 @@ walkCalendar();
 filterLists();
 walkLists();
 startClock();
+startApp();

@@ -1,13 +1,15 @@
 """The doctor finds what is wrong and says what to do."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
 from django.db import connections
 
-from vidar.cli.doctor import database, machine, providers
+from vidar.cli.demo.folder import DemoFolder
+from vidar.cli.doctor import database, examination, machine, providers
 from vidar.cli.doctor.examination import report
 from vidar.cli.doctor.finding import Verdict, doubtful, fine, wrong
 from vidar.config.environment import ProviderSettings
@@ -130,6 +132,36 @@ def test_clock_that_differs_from_the_providers_is_wrong():
     late = datetime.now(UTC) - timedelta(minutes=3)
     (finding,) = providers._clock("Feide", late.strftime("%a, %d %b %Y %H:%M:%S GMT"))
     assert "seconds from Feide's: logins will be refused" in finding.what
+
+
+@pytest.fixture
+def bare(monkeypatch, tmp_path):
+    """An environment that describes no installation, and a data folder."""
+    for name in ("DATABASE_URL", *(f"VIDAR_{each}_{part}" for each in PROVIDERS for part in ("ISSUER", "CLIENT_ID"))):
+        monkeypatch.setenv(name, "")  # so that it is put back afterwards
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("VIDAR_HOME", str(tmp_path))
+    return DemoFolder(tmp_path)
+
+
+PROVIDERS = ("FEIDE", "IDPORTEN")
+
+
+def test_demo_that_runs_beside_is_examined_with_its_stand_ins(bare):
+    with bare.held():
+        ports = [bare.port("feide"), bare.port("idporten")]
+        assert examination._demo_beside().what == f"The demo is running, with its data in {bare.home}"
+    assert [os.environ[f"VIDAR_{each}_ISSUER"] for each in PROVIDERS] == [f"http://127.0.0.1:{port}" for port in ports]
+
+
+def test_demo_that_has_stopped_or_another_installation_is_no_demo(bare, monkeypatch):
+    assert examination._demo_beside() is None
+    with bare.held():
+        pass
+    assert examination._demo_beside() is None
+    monkeypatch.setenv("VIDAR_FEIDE_ISSUER", "https://auth.example")
+    with bare.held():
+        assert examination._demo_beside() is None
 
 
 def test_report_counts_and_fails_only_on_what_is_wrong(capsys):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.seen import words
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 
 def _move_clock(visitor, moment: str) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.seen import lessons
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 SIZES = pytest.mark.parametrize("width", [1280, 390])
 BOX = "#forhaandsvisning"
@@ -32,6 +32,7 @@ def test_teacher_is_away_this_morning(visit, site, width):
         choices.nth(number).select_option("avlys")
     expect(page.locator(BOX)).to_contain_text("Avlyst")
     page.get_by_role("button", name="Lagre alt").click()
+    page.get_by_role("button", name="Lagre likevel").click()  # one of them is registered already
     expect(page.get_by_text("Lagret.")).to_be_visible()
     expect(page.get_by_role("heading", name="Ingen timer å ordne")).to_be_visible()
     undo(page)
@@ -41,11 +42,11 @@ def test_teacher_is_away_this_morning(visit, site, width):
 @SIZES
 def test_lesson_is_cancelled_and_comes_back(visit, site, width):
     kari, berit = visit("kari", width=width), visit("berit", width=width)
-    kari.open("/timeplan/?uke=2027-W05")
+    kari.open("/timeplan/?uke=2027-W05&dag=2027-02-04")
     when, href = next(
         (when, kari.page.locator(".day:visible .lesson a").nth(place).get_attribute("href"))
         for place, (when, seen) in enumerate(lessons(kari.page).items())
-        if not seen.labels
+        if set(seen.labels) <= {"Lekse"} and seen.day == "Torsdag"
     )
     berit.open(href)
     berit.page.get_by_role("link", name="Endre timen").click()
@@ -53,10 +54,10 @@ def test_lesson_is_cancelled_and_comes_back(visit, site, width):
     berit.page.get_by_role("button", name="Lagre").click()
     expect(berit.page.get_by_text("Lagret.")).to_be_visible()
     kari.page.reload()
-    assert lessons(kari.page)[when].labels == ["Avlyst"]
+    assert "Avlyst" in lessons(kari.page)[when].labels
     undo(berit.page)
     kari.page.reload()
-    assert lessons(kari.page)[when].labels == []
+    assert "Avlyst" not in lessons(kari.page)[when].labels
 
 
 def test_move_names_the_clash_before_it_is_saved(visit, site):
@@ -94,3 +95,35 @@ def test_writing_day_is_made_and_seen_by_the_pupil(visit, site, scripts):
     undo(page)
     kari.page.reload()
     expect(kari.page.get_by_role("main")).not_to_contain_text("Skrivedag")
+
+
+@SIZES
+def test_swap_of_two_lessons_is_shown_before_it_is_saved(visit, site, width):
+    kari, liv = visit("kari", width=width), visit("liv", width=width)
+    page = liv.page
+    liv.open(f"/time/{site.lessons['substitute']}/bytte/?dag=2027-02-11")
+    expect(page.get_by_role("heading", name="Endre timen")).to_be_visible()
+    page.get_by_role("radio").first.check()
+    page.get_by_label("Årsak").fill("Bytte av timer")
+    expect(page.locator(BOX)).to_contain_text("2 timer blir endret")
+    expect(page.locator(BOX)).to_contain_text("Flyttes til torsdag 11. februar")
+    kari.open("/timeplan/?uke=2027-W06&dag=2027-02-11")
+    expect(kari.page.get_by_role("main")).not_to_contain_text("Flyttet")
+
+
+@SIZES
+def test_excursion_of_three_days_is_made_and_taken_back(visit, site, width):
+    liv = visit("liv", width=width)
+    page = liv.page
+    liv.open("/aktivitet/ny/")
+    page.get_by_label("Hva heter aktiviteten?").fill("Ekskursjon")
+    page.get_by_label("Dag", exact=True).fill("2027-02-15")
+    page.get_by_label("Hver skoledag til og med en dag").check()
+    page.get_by_label("Siste dag").fill("2027-02-17")
+    page.get_by_role("checkbox", name="2STA", exact=True).first.check()
+    page.get_by_role("button", name="Se hva som skjer").click()
+    for day in ("Mandag 15. februar", "Tirsdag 16. februar", "Onsdag 17. februar"):
+        expect(page.locator(BOX)).to_contain_text(day)
+    page.get_by_role("button", name="Lagre").click()
+    expect(page.get_by_text("Lagret.")).to_be_visible()
+    undo(page)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from bootstrap.places import FRONT_END
 from tests.e2e.pages import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 AXE = (FRONT_END / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,7 +19,7 @@ LOOKS = [
 ]
 
 
-def _violations(page: Page, *, contrast: bool = True) -> list[str]:
+def violations(page: Page, *, contrast: bool = True) -> list[str]:
     page.evaluate(AXE)
     rules = {"runOnly": RULES, "resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": contrast}}}
     found = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
@@ -38,7 +38,7 @@ def test_axe_finds_nothing_and_it_fits(visit, shown):
         expect(page.locator("html")).to_have_attribute("lang", language)
         expect(page.locator("html")).to_have_attribute("data-color-scheme", theme)
         assert page.evaluate("document.documentElement.scrollWidth") == width
-        found[language, theme, width] = _violations(page, contrast=contrast)
+        found[language, theme, width] = violations(page, contrast=contrast)
     assert {look: each for look, each in found.items() if each} == {}
 
 
@@ -49,4 +49,4 @@ def test_axe_finds_nothing_in_an_open_lesson(visit, theme, width):
     kari.open("/timeplan/")
     kari.page.locator(".lesson:visible a").first.click()
     expect(kari.page.get_by_role("dialog").get_by_role("heading")).to_be_visible()
-    assert _violations(kari.page) == []
+    assert violations(kari.page) == []

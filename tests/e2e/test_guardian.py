@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.seen import lessons, words
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.pages import BY_NAME
 from tests.e2e.seen import lessons
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 MOVED_AT_MOST = 0.02
 """Cumulative layout shift; what it measures is the share of the window that moves."""

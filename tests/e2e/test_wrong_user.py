@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.seen import words
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.browser]
 
 CONTACT = "Berit Solberg Konsulent · Nord-Østerdal videregående skole 00 00 00 01"
 REFUSED = [

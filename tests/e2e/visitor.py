@@ -13,12 +13,16 @@ PATIENCE = 10_000
 
 
 class Visitor:
-    """One browser window. ``complaints`` is what its console said, and what it could not fetch."""
+    """One browser window, without the app's worker unless it is asked for.
+
+    ``complaints`` is what its console said, and what it could not fetch.
+    """
 
     def __init__(self, chromium: Browser, site: Site, *, width: int, height: int, **options) -> None:
         self.site = site
         self._context = chromium.new_context(
-            viewport={"width": width, "height": height}, **{"locale": "nb-NO", "base_url": site.base, **options}
+            viewport={"width": width, "height": height},
+            **{"locale": "nb-NO", "base_url": site.base, "service_workers": "block", **options},
         )
         self._context.set_default_timeout(PATIENCE)
         self.page: Page = self._context.new_page()
@@ -84,6 +88,10 @@ class Visitor:
             self._refused.add(response.url)
 
     def _note_message(self, message: ConsoleMessage) -> None:
+        if "registration blocked by Playwright" in message.text:
+            return  # as the test asked for
+        if message.type == "info" and message.text.startswith("Clear-Site-Data header"):
+            return  # the browser tells what it cleared
         # A page that answers 404 is what some journeys come for; a picture that does so is not.
         if message.location.get("url") in self._refused and message.text.startswith("Failed to load resource"):
             return

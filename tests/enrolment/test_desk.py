@@ -23,7 +23,8 @@ from tests.timetable.acting import acting as acting_in
 from vidar.access.records import NotVisibleError
 from vidar.enrolment import actions, actions_staff
 from vidar.enrolment.desk import RefusedError
-from vidar.enrolment.queries_desk import latest_deeds, placements
+from vidar.enrolment.queries_deeds import latest_deeds
+from vidar.enrolment.queries_desk import placements
 from vidar.tenancy.deeds import last_deed, undo_deed
 from vidar.tenancy.wall import owner_scope
 

@@ -1,7 +1,7 @@
 """Registers, notices of absence and what lessons are about. For use within an ``owner_scope``."""
 
 from tests.factories.days import THIS_MORNING, TODAY, at
-from vidar.attendance.models import AbsenceNotice, LessonContent, Register, RegisterEntry
+from vidar.attendance.models import AbsenceNotice, LessonContent, Register, RegisterEntry, RegisterGuest
 from vidar.tenancy.wall import current_scope
 
 
@@ -61,4 +61,20 @@ def make_content(lesson, by, *, topic="Likninger", homework="Oppgave 3.12"):
         homework=homework,
         written_at=THIS_MORNING,
         written_by_id=by.id,
+    )
+
+
+def make_guest(register, pupil, by):
+    """Put a pupil on a register that is not the pupil's, as the action does."""
+    Register.objects.filter(id=register.id).update(
+        roster=sorted([*register.roster, pupil.id]), version=register.version + 1
+    )
+    register.refresh_from_db()
+    return RegisterGuest.objects.create(
+        owner_id=current_scope().owner_id,
+        register_id=register.id,
+        pupil_id=pupil.id,
+        starts_at=register.starts_at,
+        added_at=THIS_MORNING,
+        added_by_id=by.id,
     )

@@ -64,6 +64,7 @@ def _attendance(rows):
     attendance.make_entry(rows.register, rows.pupil, rows.teacher)
     attendance.make_notice(rows.pupil, rows.teacher)
     attendance.make_content(rows.lesson, rows.teacher)
+    attendance.make_guest(rows.register, rows.guardian, rows.teacher)
 
 
 def _deeds(rows):

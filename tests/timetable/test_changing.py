@@ -292,7 +292,7 @@ def _activity(school, **more):
     fields = {
         "title": "Skrivedag",
         "kind": LessonKind.CROSS_SUBJECT,
-        "when": when(TODAY, "10.00", "12.00"),
+        "times": (when(TODAY, "10.00", "12.00"),),
         "groups": (named(school.groups.norsk),),
         "teachers": (named(school.anne), named(school.tor)),
         "rooms": (named(school.rooms.gym),),
@@ -328,5 +328,5 @@ def test_pupils_with_two_lessons_at_once_are_counted(small_school):
         make_group_membership(choir, small_school.kari)
     activity = _activity(small_school, groups=(named(choir),))
     with writing(small_school.berit, small_school.home) as actor:
-        (told,) = pupil_clashes_of([activity.as_wish(actor.school_id)], owner_id=actor.owner_id)
+        (told,) = pupil_clashes_of(activity.as_wishes(actor.school_id), owner_id=actor.owner_id)
     assert (told.other, told.pupils, told.of) == (small_school.lessons.now.id, 1, 4)

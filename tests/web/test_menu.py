@@ -12,7 +12,7 @@ from vidar.tenancy.wall import owner_scope
 def _menu(client, path="/innlogginger/"):
     return [
         (link.get_text(strip=True), link["href"], link.has_attr("aria-current"))
-        for link in soup(client.get(path)).select(".menu a")
+        for link in soup(client.get(path)).select(".menu > ul > li > a")
     ]
 
 
@@ -23,7 +23,8 @@ def _menu(client, path="/innlogginger/"):
         ("ingrid", "guardian", None, ["Timeplan", "Personalia", "Klasse"]),
         ("anne", "staff", "home", ["Min dag", "Min uke", "Elever", "Timeplaner"]),
         ("berit", "staff", "home", ["Elever", "Føring", "Kontor", "Vikar", "Timeplaner"]),
-        ("nina", "staff", "home", ["Elever", "Vikar", "Timeplaner"]),
+        ("nina", "staff", "home", ["Elever", "Kontor", "Vikar", "Timeplaner"]),
+        ("geir", "staff", "home", ["Elever", "Føring", "Kontor", "Vikar", "Timeplaner"]),
         ("kristin", "owner_staff", None, ["Timeplaner"]),
         ("silje", "leaver", None, ["Personalia"]),
     ],
@@ -60,6 +61,22 @@ def test_place_of_the_page_is_marked_and_no_other(small_school):
     of_class = f"/klasse/{small_school.classes.sta.id}/timeplan/"
     assert [label for label, _, current in _menu(client, of_class) if current] == ["Timeplaner"]
     assert [label for label, _, current in _menu(client) if current] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "place"),
+    [
+        ("omar", "/time/{now}/foring/", "Min dag"),
+        ("omar", "/foring/mangler/", "Min dag"),
+        ("omar", "/time/{now}/", "Min uke"),
+        ("berit", "/time/{now}/foring/", "Føring"),
+        ("berit", "/foring/", "Føring"),
+    ],
+)
+def test_register_belongs_to_the_day_of_its_teacher(small_school, who, path, place):
+    client = client_for(getattr(small_school, who), "staff", small_school.home)
+    shown = _menu(client, path.format(now=small_school.lessons.now.id))
+    assert [label for label, _, current in shown if current] == [place]
 
 
 def test_week_of_the_child_belongs_to_the_timetable(small_school):

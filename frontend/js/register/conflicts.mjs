@@ -1,6 +1,6 @@
 // A colleague was first, with another mark: both are shown, and nothing is written until one is chosen.
 
-import { words } from "./words.mjs";
+import { markInWords, words } from "./words.mjs";
 
 export class Conflicts {
   #rows;
@@ -15,7 +15,7 @@ export class Conflicts {
   show(row, mine, theirs) {
     this.forget(row);
     const box = document.getElementById("foring-konflikt").content.cloneNode(true).firstElementChild;
-    const places = { name: theirs.name, theirs: theirs.words, mine: this.#rows.inWords(mine) };
+    const places = { name: theirs.name, theirs: theirs.words, mine: markInWords(mine) };
     row.append(box);
     row.classList.add("is-faulty");
     box.firstElementChild.textContent = words("conflict", places);

@@ -19,7 +19,8 @@ function clear(isGone) {
   }
 }
 
-function stored(key) {
+/** What waits under a key, also where the page has no line. */
+export function stored(key) {
   try {
     return JSON.parse(sessionStorage.getItem(key)) ?? [];
   } catch {
@@ -27,7 +28,14 @@ function stored(key) {
   }
 }
 
+/** The last mark wanted for each pupil among the items. */
+export function wantedOf(items) {
+  return new Map(items.filter(({ confirm }) => !confirm).map(({ pupil, mark }) => [pupil, mark]));
+}
+
 export class Line {
+  /** Set when the page is opened anew on purpose: what waits is kept, and nobody need be asked. */
+  isKept = false;
   #items;
   #key;
   #send;
@@ -41,7 +49,7 @@ export class Line {
     this.#items = stored(key);
     addEventListener("online", () => this.run());
     addEventListener("beforeunload", (event) => {
-      if (this.waiting > 0) event.preventDefault();
+      if (this.waiting > 0 && !this.isKept) event.preventDefault();
     });
   }
 
@@ -55,7 +63,7 @@ export class Line {
 
   /** The last mark wanted for each pupil in line. */
   wanted() {
-    return new Map(this.#items.filter(({ confirm }) => !confirm).map(({ pupil, mark }) => [pupil, mark]));
+    return wantedOf(this.#items);
   }
 
   /** A mark that has not been sent yet is changed in its place; one that may have arrived is followed by a new one. */
@@ -96,8 +104,9 @@ export class Line {
     const { outcome, answer } = await this.#send(item);
     if (outcome === "later") return this.#wait();
     this.#failures = 0;
+    if (outcome === "closed") this.onClosed();
     if (outcome === "stop") this.onWait();
-    if (outcome === "stop") return false;
+    if (outcome === "stop" || outcome === "closed") return false;
     this.#items.shift();
     if (outcome === "conflict") {
       const wanted = this.wanted().get(item.pupil) ?? item.mark;

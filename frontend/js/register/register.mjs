@@ -6,8 +6,9 @@ import { listen } from "./keys.mjs";
 import { forgetOthers, Line } from "./line.mjs";
 import { Rows } from "./rows.mjs";
 import { Talk } from "./talk.mjs";
+import { tellUnsent } from "./unsent.mjs";
 import { Watch } from "./watch.mjs";
-import { words } from "./words.mjs";
+import { markInWords, words } from "./words.mjs";
 
 const side = document.getElementById("foring-side");
 const form = document.getElementById("foring");
@@ -17,7 +18,7 @@ function begin() {
   const key = `foring:${side.dataset.person}:${side.dataset.lesson}`;
   forgetOthers(side.dataset.person);
   keepContent();
-  if (!form) return;
+  if (!form) return tellUnsent(side, key);
   const rows = new Rows(side);
   const talk = new Talk(side, form);
   const line = new Line(key, (item) => talk.send(item));
@@ -32,7 +33,7 @@ function begin() {
     if (canUndo) undo.push({ row, from, to: code });
     conflicts.forget(row);
     line.put(row.dataset.pupil, code, rows.stands(row));
-    at("foring-sagt").textContent = words(canUndo ? "said" : "undone", { name: rows.name(row), mark: rows.inWords(code) });
+    at("foring-sagt").textContent = words(canUndo ? "said" : "undone", { name: rows.name(row), mark: markInWords(code) });
     tell();
   }
 
@@ -75,6 +76,10 @@ function begin() {
     tell(words("notSaved", { why: answer.refused }));
   };
   line.onWait = () => tell();
+  line.onClosed = () => {
+    line.isKept = true; // and told on the page of the closed register
+    location.reload();
+  };
   rows.onTap = tap;
   at("foring-angre").addEventListener("click", takeBack);
   form.addEventListener("submit", (event) => {
@@ -84,7 +89,7 @@ function begin() {
   listen({ rows, takeBack, confirm, tap });
   watch.begin();
   line.run();
-  tell();
+  return tell();
 }
 
 begin();

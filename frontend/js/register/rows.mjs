@@ -1,8 +1,6 @@
 // The pupils' rows: what each says, and taps on them. A mark's code is "her", "borte", "annet" or minutes: "12-0".
 
-import { words } from "./words.mjs";
-
-const minutesOf = (code) => (/^\d+-\d+$/.test(code) ? code.split("-").map(Number) : undefined);
+import { markInWords, minutesOf, words } from "./words.mjs";
 
 export class Rows {
   #list;
@@ -50,13 +48,6 @@ export class Rows {
     place.hidden = false;
   }
 
-  inWords(code) {
-    const minutes = minutesOf(code);
-    if (!minutes) return words(code);
-    const [late, early] = minutes;
-    return [late && words("late", { n: late }), early && words("early", { n: early })].filter(Boolean).join(", ");
-  }
-
   show(row, code, { isTold = false } = {}) {
     if (!row) return;
     const [late, early] = minutesOf(code) ?? [0, 0];
@@ -68,7 +59,7 @@ export class Rows {
     row.querySelector(".marks .is-late span").textContent = late ? words("lateShort", { n: late }) : words("lateMark");
     if (isTold) return;
     const said = row.querySelector(".pupil-said");
-    const text = early || code === "annet" ? this.inWords(code) : "";
+    const text = early || code === "annet" ? markInWords(code) : "";
     said.textContent = text && text[0].toUpperCase() + text.slice(1);
     said.hidden = !text;
     row.querySelector(".pupil-note").hidden = true;

@@ -15,7 +15,7 @@ export class Talk {
     this.version = Number(side.dataset.version);
   }
 
-  /** Sends an item of the line: { outcome: "done" | "later" | "conflict" | "refused" | "stop", answer }. */
+  /** Sends an item of the line: { outcome: "done" | "later" | "conflict" | "refused" | "closed" | "stop", answer }. */
   async send({ pupil, mark, expected, confirm }) {
     const address = confirm ? "bekreft/" : `elev/${pupil}/`;
     const body = confirm ? undefined : new URLSearchParams({ merke: mark, sto: expected });
@@ -25,6 +25,7 @@ export class Talk {
     const content = await answer.json().catch(() => undefined);
     if (!content) return this.#stop(words("notSaved", { why: answer.status }));
     if (content.conflict) return { outcome: "conflict", answer: content };
+    if (content.state && !answer.ok) return { outcome: "closed", answer: content };
     if (answer.status === 400) return { outcome: "refused", answer: content };
     if (!answer.ok) return this.#stop(words("notSaved", { why: content.refused }));
     this.stopped = "";

@@ -31,9 +31,9 @@ export class Watch {
 
   async look() {
     const changes = await this.#talk.changes();
-    if (!changes) return;
+    if (!changes) return undefined;
     this.#talk.version = changes.version;
-    if (changes.state !== "open" && this.#line.waiting === 0) location.reload();
+    if (changes.state !== "open") return this.#line.onClosed();
     const waiting = this.#line.wanted();
     for (const [pupil, { code, words: mark, by }] of Object.entries(changes.rows)) {
       const row = this.#rows.of(pupil);
@@ -44,5 +44,6 @@ export class Watch {
       document.getElementById("foring-sagt").textContent = words("changed", { name: this.#rows.name(row), mark });
     }
     this.#side.querySelector(".register-counts").textContent = this.#rows.counts();
+    return undefined;
   }
 }

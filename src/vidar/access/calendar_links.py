@@ -2,20 +2,24 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connections
 
 from vidar.access.actor import OSLO, Actor, CapacityEndedError, actor_in
 from vidar.access.kinds import CapacityKind, Provider
+from vidar.access.looks import NOTE
 from vidar.access.models import CalendarLink
 from vidar.access.sessions import OpenSession, digest_of
 from vidar.access.standing import Child, load_standing
 from vidar.law.access import Object, Verb, allowed_relations
 from vidar.law.access.relations import GUARDIAN_RELATIONS
+from vidar.tenancy.prepared import prepared_cursor
 
 MOST_LINKS = 10
 FETCH_NOTED_EVERY = timedelta(hours=1)
+PURPOSE = "calendar"
 
 
 class TooManyLinksError(Exception):
@@ -36,7 +40,6 @@ class OpenLink:
     child_id: int | None
     language: str
     fetched_at: datetime | None
-    noted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,17 @@ class LinkRow:
 # A link whose person is no longer tied to the login is no link.
 _FIND = """
 SELECT k.id, k.identity_id, k.owner_id, o.slug, k.person_id, k.capacity, k.school_id, k.child_id, k.language,
-       k.fetched_at, k.noted_on
+       k.fetched_at
 FROM access_calendarlink k
 JOIN schools_schoolowner o ON o.id = k.owner_id
 JOIN access_identitylink l ON l.identity_id = k.identity_id AND l.owner_id = k.owner_id AND l.person_id = k.person_id
 WHERE k.token_digest = %s
 """
-_FETCHED = "UPDATE access_calendarlink SET fetched_at = %s, noted_on = %s WHERE id = %s"
+_FETCHED = """
+UPDATE access_calendarlink SET fetched_at = %(at)s
+WHERE id = %(link)s AND (fetched_at IS NULL OR fetched_at <= %(before)s)
+"""
+_FETCHED_AND_SEEN = f"WITH fetched AS ({_FETCHED}) {NOTE}"
 
 
 def may_subscribe(actor: Actor) -> bool:
@@ -146,18 +153,24 @@ def actor_of_link(link: OpenLink, *, at: datetime) -> Actor:
     return actor
 
 
-def is_to_be_noted(link: OpenLink, *, today: date) -> bool:
-    """Tell whether today's first fetch is still to be noted as a look: programs fetch all day long."""
-    return link.noted_on != today
+def note_fetch(link: OpenLink, actor: Actor, *, at: datetime, shown: int | None) -> None:
+    """Note that the link was used, once an hour at most, and whose timetable was handed out: ``shown``, or nobody's.
+
+    A look is noted each time a timetable that is not one's own leaves us, and not when a program is told that it has
+    it already. On the log's connection, committed before the first byte; if it fails, so does the answer. One
+    statement, or none.
+    """
+    known = {"link": link.id, "at": at, "before": at - FETCH_NOTED_EVERY}
+    if shown is not None and shown != actor.person_id:
+        look = {"owner": str(link.owner_id), "actor": actor.person_id, "people": [shown]}
+        _write(_FETCHED_AND_SEEN, {**known, **look, "capacity": actor.capacity.value, "purpose": PURPOSE})
+    elif link.fetched_at is None or at - link.fetched_at >= FETCH_NOTED_EVERY:
+        _write(_FETCHED, known)
 
 
-def note_fetch(link: OpenLink, *, at: datetime, today: date) -> None:
-    """Note when the link was used, once an hour at most, on the log's connection."""
-    recent = link.fetched_at is not None and at - link.fetched_at < FETCH_NOTED_EVERY
-    if recent and not is_to_be_noted(link, today=today):
-        return
-    with connections["log"].cursor() as cursor:
-        cursor.execute(_FETCHED, [at, today, link.id])
+def _write(statement: str, values: dict[str, Any]) -> None:
+    with prepared_cursor("log") as cursor:
+        cursor.execute(statement, values)
 
 
 def _session(link: OpenLink, at: datetime) -> OpenSession:

@@ -1,13 +1,17 @@
 """The log of who has looked at whose record."""
 
 from collections.abc import Collection
-
-from django.db import connections, transaction
+from typing import Any
 
 from vidar.access.actor import Actor
+from vidar.tenancy.prepared import prepared_cursor
 
-_OWNER = "SELECT set_config('vidar.owner_id', %s, true)"
-_NOTE = "INSERT INTO access_lookevent (owner_id, actor_id, capacity, purpose, person_ids) VALUES (%s, %s, %s, %s, %s)"
+# Opens the wall for itself alone: one statement is one transaction on this connection, committed when it returns.
+NOTE = """
+INSERT INTO access_lookevent (owner_id, actor_id, capacity, purpose, person_ids)
+SELECT opened.owner_id, %(actor)s, %(capacity)s, %(purpose)s, %(people)s
+FROM (SELECT set_config('vidar.owner_id', %(owner)s, true)::bigint AS owner_id) AS opened
+"""
 
 
 def note_look(actor: Actor, person_ids: Collection[int], purpose: str) -> None:
@@ -19,6 +23,11 @@ def note_look(actor: Actor, person_ids: Collection[int], purpose: str) -> None:
     others = sorted(set(person_ids) - {actor.person_id})
     if not others:
         return
-    with transaction.atomic(using="log"), connections["log"].cursor() as cursor:
-        cursor.execute(_OWNER, [str(actor.owner_id)])
-        cursor.execute(_NOTE, [actor.owner_id, actor.person_id, actor.capacity.value, purpose, others])
+    noted: dict[str, Any] = {
+        "owner": str(actor.owner_id),
+        "actor": actor.person_id,
+        "people": others,
+        "purpose": str(purpose),
+    }
+    with prepared_cursor("log") as cursor:
+        cursor.execute(NOTE, {**noted, "capacity": actor.capacity.value})

@@ -103,7 +103,6 @@ class CalendarLink(models.Model):
     language = models.CharField(max_length=2)
     created_at = models.DateTimeField()
     fetched_at = models.DateTimeField(null=True)
-    noted_on = models.DateField(null=True)
 
 
 class PermissionOpening(TenantModel):

@@ -1,7 +1,7 @@
 """Open one person's record: fetching it is being allowed to. What is not allowed does not exist."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from vidar.access.actor import Actor
 from vidar.access.kinds import CapacityKind
@@ -9,6 +9,9 @@ from vidar.access.looks import note_look
 from vidar.law.access import Decision, Object, Part, SubjectFacts, Verb, decide
 from vidar.law.people import GuardianAccess, Protection
 from vidar.tenancy.sql import fetch_one
+
+KEPT_FOR = timedelta(days=365)
+"""For so long after the last day the desk opens a pupil who has left."""
 
 
 class NotVisibleError(Exception):
@@ -29,7 +32,10 @@ class Record:
     birth_date: date | None
     protection: Protection
     school_ids: frozenset[int]
-    """Where the person belongs today: enrolled or employed; as ``find_pupil`` opened it, enrolled."""
+    """Where the person belongs today: enrolled or employed; as ``find_pupil`` opened it, enrolled.
+
+    As ``find_pupil_around`` opened it: where the person is, will be or lately was a pupil.
+    """
 
     is_pupil: bool
     """Enrolled at some time: is, was or will be a pupil."""
@@ -65,7 +71,7 @@ class _Row:
 _STATEMENT = """
 SELECT p.id, p.given_name, p.family_name, p.birth_date, p.protection,
   ARRAY(SELECT e.school_id FROM enrolment_enrolment e
-        WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND e.valid @> %(today)s::date),
+        WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id AND {enrolled}),
   ARRAY(SELECT a.school_id FROM enrolment_staffassignment a WHERE a.owner_id = p.owner_id
         AND a.person_id = p.id AND a.school_id IS NOT NULL AND a.valid @> %(today)s::date),
   EXISTS (SELECT 1 FROM enrolment_enrolment e WHERE e.owner_id = p.owner_id AND e.pupil_id = p.id),
@@ -81,6 +87,8 @@ SELECT p.id, p.given_name, p.family_name, p.birth_date, p.protection,
           AND n.staff_id = %(me)s AND n.valid @> %(today)s::date)
 FROM people_person p WHERE p.id = %(person)s
 """
+_TODAY = _STATEMENT.format(enrolled="e.valid @> %(today)s::date")
+_AROUND = _STATEMENT.format(enrolled="upper(e.valid) > %(since)s::date")
 
 
 def open_record(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.READ, purpose: str = "") -> Record:
@@ -122,8 +130,23 @@ def find_pupil(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.R
     return _opened(actor, row, obj, verb, frozenset(row.enrolled_at))
 
 
-def _load(actor: Actor, person_id: int) -> _Row:
-    row = fetch_one(_Row, _STATEMENT, {"me": actor.person_id, "today": actor.today, "person": person_id})
+def find_pupil_around(actor: Actor, person_id: int, obj: Object, *, verb: Verb = Verb.READ) -> Record:
+    """Return the record of a pupil of today, of one who is to begin, or of one who left within ``KEPT_FOR``.
+
+    For the desk that enrols people: to everybody else a pupil who is not enrolled today is not there.
+
+    Raises:
+        NotVisibleError: as for ``find_pupil``.
+    """
+    row = _load(actor, person_id, _AROUND)
+    return _opened(actor, row, obj, verb, frozenset(row.enrolled_at))
+
+
+def _load(actor: Actor, person_id: int, statement: str = _TODAY) -> _Row:
+    named = {"me": actor.person_id, "today": actor.today, "person": person_id}
+    if statement is _AROUND:
+        named["since"] = actor.today - KEPT_FOR
+    row = fetch_one(_Row, statement, named)
     if row is None:
         raise NotVisibleError
     return row

@@ -12,7 +12,7 @@ from django.db import connections
 
 from vidar.access.kinds import CapacityKind
 from vidar.access.models import Session
-from vidar.tenancy.sql import prepared_cursor
+from vidar.tenancy.prepared import prepared_cursor
 
 TOUCH_EVERY = timedelta(seconds=60)
 LONGEST = timedelta(hours=12)

@@ -13,24 +13,34 @@ from django.db import transaction
 
 from vidar.access.actor import Actor
 from vidar.attendance.actions_content import write_content
-from vidar.attendance.opening import OpenedLesson, open_lesson
+from vidar.attendance.beginning import opened, writable
 from vidar.attendance.refusals import (
     ConflictError,
     ContentConflictError,
     LessonCancelledError,
+    MarksOfOthersError,
     NotOnRosterError,
     NotYetOpenError,
     RegisterRefusedError,
     Standing,
     WrongStateError,
 )
-from vidar.attendance.rows import Entry, StoredRegister, begin, empty, entries_of, lock, proposals_of, store
-from vidar.law.attendance import Mark, RegisterState, check_mark, may_be_taken, register_opens_at
+from vidar.attendance.rows import (
+    Entry,
+    StoredRegister,
+    empty,
+    entries_of,
+    marks_of_others,
+    proposals_of,
+    store,
+)
+from vidar.law.attendance import Mark, RegisterState, check_mark
 
 __all__ = [
     "ConflictError",
     "ContentConflictError",
     "LessonCancelledError",
+    "MarksOfOthersError",
     "NotOnRosterError",
     "NotYetOpenError",
     "RegisterRefusedError",
@@ -71,9 +81,9 @@ def save_register(*, actor: Actor, lesson_id: int, marks: Marks, expected: Marks
         ConflictError: somebody else has written another mark since, for some of the pupils.
         ImpossibleMarkError: the minutes leave nothing of the lesson.
     """
-    lesson = _writable(actor, lesson_id)
+    lesson = writable(actor, lesson_id)
     with nullcontext() if lesson.register_id else transaction.atomic():
-        register, proposed = _opened(actor, lesson, list(marks))
+        register, proposed = opened(actor, lesson, list(marks))
         _check(register, marks)
         stands = entries_of(register, list(marks)) if proposed is None else proposed
         changed = _changes(stands, marks, expected)
@@ -100,7 +110,7 @@ def reopen_register(*, actor: Actor, lesson_id: int) -> Saved:
     Raises:
         NotVisibleError, NotYetOpenError, LessonCancelledError: as ``save_register``.
     """
-    register, proposed = _opened(actor, _writable(actor, lesson_id), [])
+    register, proposed = opened(actor, writable(actor, lesson_id), [])
     if register.state == RegisterState.OPEN and register.seen:
         return Saved(register.version, register.seen, RegisterState.OPEN, register.saved_at)
     if register.state == RegisterState.NOT_HELD:
@@ -111,46 +121,32 @@ def reopen_register(*, actor: Actor, lesson_id: int) -> Saved:
     return _write(actor, register, begun, state=RegisterState.OPEN)
 
 
-def mark_not_held(*, actor: Actor, lesson_id: int, cause: str) -> Saved:
+def mark_not_held(*, actor: Actor, lesson_id: int, cause: str, expected: int | None = None) -> Saved:
     """Say that the lesson was not held, and why. What was marked is taken away; the history keeps it.
+
+    ``expected`` is the version at which the actor has been told of colleagues' marks, and has asked for it anyway.
 
     Raises:
         NotVisibleError, NotYetOpenError, LessonCancelledError: as ``save_register``.
-        WrongStateError: the lesson is confirmed; whoever knows better opens it first.
+        WrongStateError: the lesson is confirmed, or not held by another cause; whoever knows better opens it first.
+        MarksOfOthersError: colleagues' marks would be taken away, and the actor does not know of them as they stand.
         ValueError: no cause is given.
     """
     if not cause.strip():
         raise ValueError("a lesson that was not held has a cause")
-    register, _ = _opened(actor, _writable(actor, lesson_id), [])
+    lesson = writable(actor, lesson_id)
+    register, proposed = opened(actor, lesson, [])
     state = RegisterState(register.state)
-    if state is RegisterState.CONFIRMED:
-        raise WrongStateError(state)
     if state is RegisterState.NOT_HELD and register.not_held_cause == cause.strip():
         return Saved(register.version, register.seen, state, register.saved_at)
+    if state is not RegisterState.OPEN:
+        raise WrongStateError(state)
+    if proposed is None and expected != register.version:
+        others = marks_of_others(actor, register, teaches=lesson.teaches)
+        if others:
+            raise MarksOfOthersError(others, register.version)
     empty(register)
     return _write(actor, register, {}, state=RegisterState.NOT_HELD, cause=cause.strip())
-
-
-def _writable(actor: Actor, lesson_id: int) -> OpenedLesson:
-    """Open a lesson whose register is begun, or can be begun now."""
-    lesson = open_lesson(actor, lesson_id)
-    if lesson.register_id is not None:
-        return lesson
-    before = actor.standing.settings.register_opens_minutes_before
-    if not lesson.takes_place:
-        raise LessonCancelledError
-    if not may_be_taken(starts_at=lesson.starts_at, at=actor.at, minutes_before=before):
-        raise NotYetOpenError(register_opens_at(lesson.starts_at, minutes_before=before))
-    return lesson
-
-
-def _opened(actor: Actor, lesson: OpenedLesson, pupils: list[int]) -> tuple[StoredRegister, dict[int, Entry] | None]:
-    """Lock the register. If this is the first write of all, take the snapshot and give the notices' proposals too."""
-    if lesson.register_id is None:
-        begun = begin(actor, lesson, pupils)
-        if begun is not None:
-            return begun
-    return lock(actor, lesson, pupils), None
 
 
 def _check(register: StoredRegister, marks: Marks) -> None:

@@ -45,6 +45,8 @@ class RegisterRow:
     earlier: tuple[Earlier, ...]
     marked_by: str
     marked_at: datetime | None
+    is_guest: bool = False
+    """Put on the register by a teacher, beside those who were to be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ SELECT jsonb_agg(jsonb_build_object(
        WHERE cm.owner_id = p.owner_id AND cm.pupil_id = p.id AND cm.school_id = l.school_id AND cm.valid @> l.date
        LIMIT 1),
     'mark', CASE WHEN e.id IS NOT NULL THEN jsonb_build_array(e.presence, e.late_minutes, e.early_minutes) END,
-    'by', {by}, 'at', e.marked_at,
+    'by', {by}, 'at', e.marked_at, 'guest', gu.id IS NOT NULL,
     'notices', (SELECT jsonb_agg(jsonb_build_array(n.ground, n.starts_at, n.ends_at) ORDER BY n.starts_at)
        FROM attendance_absencenotice n WHERE n.owner_id = p.owner_id AND n.pupil_id = p.id
        AND {notices}),
@@ -144,6 +146,7 @@ FROM (SELECT unnest(r.roster) AS pupil_id WHERE r.id IS NOT NULL
 JOIN people_person p ON p.owner_id = l.owner_id AND p.id = on_it.pupil_id
 LEFT JOIN attendance_registerentry e ON e.owner_id = l.owner_id AND e.register_id = r.id AND e.pupil_id = p.id
 LEFT JOIN people_person b ON b.owner_id = e.owner_id AND b.id = e.marked_by_id
+LEFT JOIN attendance_registerguest gu ON gu.owner_id = l.owner_id AND gu.register_id = r.id AND gu.pupil_id = p.id
 WHERE {nameable}
 """
 _PUPILS_OF_IT = _PUPILS.format(
@@ -271,6 +274,7 @@ def _pupil(each: dict[str, Any], starts_at: datetime, ends_at: datetime, *, begu
         ),
         marked_by=each["by"] or "",
         marked_at=datetime.fromisoformat(each["at"]) if each["at"] else None,
+        is_guest=each["guest"],
     )
 
 

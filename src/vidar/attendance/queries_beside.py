@@ -5,11 +5,12 @@ asks the law itself.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from vidar.access.actor import Actor
 from vidar.access.records import NotVisibleError
+from vidar.attendance.queries_week import Beside, WeekBeside
 from vidar.attendance.visibility import TEACHES, may_use_register
 from vidar.law.access import Verb
 from vidar.law.attendance import RegisterState
@@ -33,16 +34,30 @@ class _Version:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class DayBeside:
+    """How far the registers of a teacher's day have come, and the homework of its lessons."""
+
+    states: dict[int, RegisterState] = field(default_factory=dict)
+    notes: WeekBeside = field(default_factory=WeekBeside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
     lesson_id: int
-    state: str
+    state: str | None
+    homework: str
 
 
 _VERSION = f"""
 SELECT l.school_id, {TEACHES}, coalesce(r.version, 0) FROM timetable_lesson l
 LEFT JOIN attendance_register r ON r.owner_id = l.owner_id AND r.lesson_id = l.id WHERE l.id = %(lesson)s
 """  # noqa: S608 - constants
-_STATES = "SELECT lesson_id, state FROM attendance_register WHERE lesson_id = ANY(%(lessons)s)"
+_DAY = """
+SELECT lesson_id, state, '' FROM attendance_register WHERE lesson_id = ANY(%(lessons)s::bigint[])
+UNION ALL
+SELECT lesson_id, NULL, homework FROM attendance_lessoncontent
+WHERE lesson_id = ANY(%(lessons)s::bigint[]) AND homework <> ''
+"""
 _NEXT = """
 SELECT l.id, l.starts_at, coalesce(su.short_name, l.title) FROM timetable_lessonteacher t
 JOIN timetable_lesson l ON l.owner_id = t.owner_id AND l.id = t.lesson_id
@@ -65,10 +80,13 @@ def register_version(actor: Actor, lesson_id: int) -> int:
     return row.version
 
 
-def register_states(lesson_ids: Collection[int]) -> dict[int, RegisterState]:
-    """Return the state of each of the lessons that has a register."""
-    found = fetch_all(_State, _STATES, {"lessons": list(lesson_ids)})
-    return {row.lesson_id: RegisterState(row.state) for row in found}
+def day_beside(lesson_ids: Collection[int]) -> DayBeside:
+    """Return the state of each of the lessons that has a register, and what is homework for them."""
+    found = fetch_all(_Noted, _DAY, {"lessons": list(lesson_ids)})
+    return DayBeside(
+        {row.lesson_id: RegisterState(row.state) for row in found if row.state},
+        WeekBeside({row.lesson_id: Beside(row.homework) for row in found if row.homework}),
+    )
 
 
 def next_lesson(actor: Actor, *, day: date, after: datetime) -> NextLesson | None:

@@ -62,6 +62,8 @@ class OwnEntry:
     marked_by: str
     marked_at: datetime
     is_confirmed: bool
+    is_guest: bool
+    """The lesson stands in no timetable of the pupil's."""
 
 
 # An event gathers people without being teaching that somebody registers.
@@ -117,8 +119,10 @@ _OWN = """
 SELECT r.lesson_id, r.starts_at, r.ends_at, coalesce(su.short_name, l.title),
   e.presence, e.late_minutes, e.early_minutes,
   CASE WHEN p.protection <> 'strict' THEN p.given_name || ' ' || p.family_name ELSE '' END, e.marked_at,
-  r.state = 'confirmed'
+  r.state = 'confirmed', g.id IS NOT NULL
 FROM attendance_registerentry e
+LEFT JOIN attendance_registerguest g ON g.owner_id = e.owner_id AND g.register_id = e.register_id
+  AND g.pupil_id = e.pupil_id
 JOIN attendance_register r ON r.owner_id = e.owner_id AND r.id = e.register_id
 JOIN timetable_lesson l ON l.owner_id = r.owner_id AND l.id = r.lesson_id
 LEFT JOIN curriculum_subject su ON su.code = l.subject_id
@@ -156,6 +160,7 @@ class _OwnRow:
     marked_by: str
     marked_at: datetime
     is_confirmed: bool
+    is_guest: bool
 
 
 def follows_registers(actor: Actor) -> bool:
@@ -238,6 +243,7 @@ def _entry(row: _OwnRow) -> OwnEntry:
         marked_by=row.marked_by,
         marked_at=row.marked_at,
         is_confirmed=row.is_confirmed,
+        is_guest=row.is_guest,
     )
 
 

@@ -52,6 +52,22 @@ class ConflictError(RegisterRefusedError):
         self.rows = rows
 
 
+@dataclass(frozen=True, slots=True)
+class MarksOf:
+    """How many pupils a colleague has marked. The name is "" where it is not told, the number 0 likewise."""
+
+    name: str
+    pupils: int
+
+
+class MarksOfOthersError(RegisterRefusedError):
+    """Marks of colleagues would be taken away. Who has been told of them says which ``version`` that was."""
+
+    def __init__(self, marks: tuple[MarksOf, ...], version: int) -> None:
+        super().__init__()
+        self.marks, self.version = marks, version
+
+
 class ContentConflictError(RegisterRefusedError):
     """A colleague has written another topic or homework meanwhile."""
 

@@ -10,6 +10,7 @@ from vidar.access.actor import Actor
 from vidar.access.records import NotVisibleError
 from vidar.attendance.opening import OpenedLesson
 from vidar.attendance.queries import MEMBERS, NOTICES, notified
+from vidar.attendance.refusals import MarksOf
 from vidar.attendance.visibility import NAMEABLE
 from vidar.law.attendance import Mark, Presence, RegisterState, proposed_mark
 from vidar.tenancy.sql import execute, fetch_all, fetch_one
@@ -109,6 +110,13 @@ UPDATE attendance_register SET version = version + 1, saved_at = %(at)s, saved_b
   confirmed_at = %(confirmed_at)s, confirmed_by_id = %(confirmed_by)s, not_held_cause = %(cause)s
 WHERE id = %(register)s
 """
+_OF_OTHERS = f"""
+SELECT CASE WHEN t.protection <> 'strict' THEN t.given_name || ' ' || t.family_name ELSE '' END,
+  count(*) FILTER (WHERE {NAMEABLE.format(teaches="%(teaches)s::boolean")})
+FROM attendance_registerentry e JOIN people_person t ON t.owner_id = e.owner_id AND t.id = e.marked_by_id
+JOIN people_person p ON p.owner_id = e.owner_id AND p.id = e.pupil_id
+WHERE e.register_id = %(register)s AND e.marked_by_id <> %(me)s GROUP BY t.id ORDER BY 2 DESC, t.sort_key
+"""  # noqa: S608 - constants
 _EMPTY = "DELETE FROM attendance_registerentry WHERE register_id = %(register)s"
 
 
@@ -148,6 +156,12 @@ def proposals_of(register: StoredRegister, *, by: str, at: datetime) -> dict[int
     """Return what the notices propose for a register that is begun anew. One statement."""
     told = fetch_one(_Told, _TOLD_NOW, {"register": register.id})
     return _proposals(register, told.told if told else None, by, at)
+
+
+def marks_of_others(actor: Actor, register: StoredRegister, *, teaches: bool) -> tuple[MarksOf, ...]:
+    """Return whose marks, other than the actor's own, stand in a register that is locked. One statement."""
+    named = {"register": register.id, "me": actor.person_id, "today": actor.today, "teaches": teaches}
+    return tuple(fetch_all(MarksOf, _OF_OTHERS, named))
 
 
 def empty(register: StoredRegister) -> None:

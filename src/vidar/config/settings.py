@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "vidar.web.middleware.actor.ActorFromSession",
+    "vidar.web.app.keeping.KeptOnDevice",
     "vidar.web.middleware.gate.Gate",
 ]
 
@@ -101,6 +102,7 @@ SECURE_CSP = {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],

@@ -1,5 +1,6 @@
 """Every address of Vidar. Words are Norwegian, because people see them."""
 
+from vidar.web.app import urls as app_urls
 from vidar.web.calendar import urls as calendar_urls
 from vidar.web.desk import urls as desk_urls
 from vidar.web.desk_lessons import urls as desk_lessons_urls
@@ -22,6 +23,7 @@ urlpatterns = [
     *calendar_urls.urlpatterns,
     *settings_urls.urlpatterns,
     *help_urls.urlpatterns,
+    *app_urls.urlpatterns,
 ]
 
 handler400 = "vidar.web.start.errors.bad_request"

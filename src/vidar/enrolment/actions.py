@@ -14,6 +14,7 @@ from vidar.enrolment.models import ClassMembership, Enrolment, GroupMembership, 
 from vidar.enrolment.queries_swap import Swap, swap_of
 from vidar.law.people import sort_key
 from vidar.people.models import Person
+from vidar.schools.models import SchoolYear
 
 
 def move_class(
@@ -33,7 +34,8 @@ def move_class(
         raise RefusedError("klasse", "moved_meanwhile")
     if current is not None and current.school_class_id == class_id:
         raise RefusedError("klasse", "same_class")
-    if ClassMembership.objects.filter(school_id=school_id, pupil_id=pupil_id, valid__startswith__gt=day).exists():
+    later = ClassMembership.objects.filter(school_id=school_id, pupil_id=pupil_id, valid__startswith__gt=day)
+    if later.filter(valid__startswith__lt=enrolment.valid.upper).exists():
         raise RefusedError("fra", "planned_already")
     swap = swap_of(pupil_id, was_class_id, class_id, day) if swap_groups else Swap((), ())
     about = {"class": target.name, "from": day.isoformat(), "groups": len(swap.leave) + len(swap.join)}
@@ -51,6 +53,8 @@ def move_class(
 def end_enrolment(actor: Actor, pupil_id: int, *, last_day: date, reason: str) -> None:
     """End a pupil's time at the actor's school after ``last_day``, with class and groups there.
 
+    A place there in a later school year goes too.
+
     Raises:
         NotVisibleError, RefusedError: as for ``move_class``.
     """
@@ -62,6 +66,7 @@ def end_enrolment(actor: Actor, pupil_id: int, *, last_day: date, reason: str) -
     with desk_deed(actor, "end_enrolment", {"last": last_day.isoformat(), "reason": reason}, pupil_id):
         for row in _memberships(school_id, pupil_id, end):
             _end_membership(row, end)
+        Enrolment.objects.filter(school_id=school_id, pupil_id=pupil_id, valid__startswith__gt=last_day).delete()
         Enrolment.objects.filter(id=enrolment.id).update(valid=DateRange(enrolment.valid.lower, end), end_reason=reason)
 
 
@@ -100,11 +105,11 @@ def join_group(actor: Actor, pupil_id: int, *, group_id: int, day: date) -> None
     """Let a pupil join a teaching group of the school from ``day`` on. Raises as ``move_class``."""
     school_id = _locked(actor, pupil_id)
     enrolment = _enrolment_on(school_id, pupil_id, day)
-    group = TeachingGroup.objects.filter(
-        id=group_id, school_id=school_id, school_year_id=enrolment.school_year_id
-    ).first()
+    group = TeachingGroup.objects.filter(id=group_id, school_id=school_id).first()
     if group is None:
         raise RefusedError("gruppe", "no_group")
+    if group.school_year_id != enrolment.school_year_id:
+        raise RefusedError("gruppe", "group_of_other_year")
     valid = DateRange(day, enrolment.valid.upper)
     if GroupMembership.objects.filter(teaching_group_id=group_id, pupil_id=pupil_id, valid__overlap=valid).exists():
         raise RefusedError("gruppe", "in_group")
@@ -135,6 +140,8 @@ def move_planned(actor: Actor, pupil_id: int, *, planned: date, day: date) -> No
     school_id = _locked(actor, pupil_id)
     if day <= actor.today:
         raise RefusedError("fra", "not_future")
+    if year_of(day, field="fra").id != year_of(planned, field="fra").id:
+        raise RefusedError("fra", "other_year")
     with desk_deed(actor, "move_planned", {"was": planned.isoformat(), "from": day.isoformat()}, pupil_id):
         starting, ending = _planned(school_id, pupil_id, planned)
         # What starts gives way before what ends grows, so that the two never share a day.
@@ -156,20 +163,28 @@ def drop_planned(actor: Actor, pupil_id: int, *, planned: date) -> None:
         for row in ending:
             after = until.get(type(row)) or year_of(row.valid.lower, field="fra").after
             _write_valid(row, DateRange(row.valid.lower, after))
+        Enrolment.objects.filter(id__in=[row.id for row in ending if isinstance(row, Enrolment)]).update(end_reason="")
 
 
 def _planned(school_id: int, pupil_id: int, day: date) -> tuple[list[Any], list[Any]]:
-    """Return the rows that start on the day and those that end with the day before; locked, not empty."""
+    """Return the rows that start on the day and those that are to end with the day before; not empty.
+
+    What ends with its school year is not planned: it only ends.
+    """
     of_school: list[Any] = [
         *Enrolment.objects.filter(school_id=school_id, pupil_id=pupil_id),
         *ClassMembership.objects.filter(school_id=school_id, pupil_id=pupil_id),
         *GroupMembership.objects.filter(pupil_id=pupil_id, teaching_group_id__in=_groups(school_id)),
     ]
     starting = [row for row in of_school if row.valid.lower == day]
-    ending = [row for row in of_school if row.valid.upper == day]
+    ending = [row for row in of_school if row.valid.upper == day and not _ends_a_year(day)]
     if not starting and not ending:
         raise RefusedError("fra", "nothing_planned")
     return starting, ending
+
+
+def _ends_a_year(day: date) -> bool:
+    return SchoolYear.objects.filter(ends=date.fromordinal(day.toordinal() - 1)).exists()
 
 
 def _all_moved(rows: list[Any], day: date, *, start: bool) -> None:
@@ -207,9 +222,11 @@ def _enrolment_on(school_id: int, pupil_id: int, day: date, *, field: str = "fra
 
 
 def _class_of_year(school_id: int, class_id: int, year_id: int) -> SchoolClass:
-    found = SchoolClass.objects.filter(id=class_id, school_id=school_id, school_year_id=year_id).first()
+    found = SchoolClass.objects.filter(id=class_id, school_id=school_id).first()
     if found is None:
         raise RefusedError("klasse", "no_class")
+    if found.school_year_id != year_id:
+        raise RefusedError("klasse", "class_of_other_year")
     return found
 
 

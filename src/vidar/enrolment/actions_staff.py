@@ -46,18 +46,50 @@ def set_contact_teacher(actor: Actor, class_id: int, *, teacher_id: int, day: da
         )
 
 
+def change_contact_teacher(actor: Actor, class_id: int, *, contact_id: int, first: date, last: date) -> None:
+    """Let a contact teacher be that from ``first`` to ``last``, both included, within the class's school year.
+
+    When somebody began is a fact once it has happened: only a start to come can be moved, and not to the past.
+
+    Raises:
+        NotVisibleError: the actor does not keep the school's classes.
+        RefusedError: no such row, a start that has been, days outside the year, or another period in the way.
+    """
+    row, found = _contact_row(actor, class_id, contact_id)
+    year = SchoolYear.objects.get(id=found.school_year_id)
+    if first != row.valid.lower and not row.valid.lower > actor.today <= first:
+        raise RefusedError("fra", "has_begun" if row.valid.lower <= actor.today else "not_past")
+    for field, day in (("fra", first), ("til", last)):
+        if not year.starts <= day <= year.ends:
+            raise RefusedError(field, "outside_year")
+    if last < first:
+        raise RefusedError("til", "order")
+    valid = DateRange(first, _next(last))
+    if valid == row.valid:
+        raise RefusedError("til", "unchanged")
+    about = {"class": found.name, "from": first.isoformat(), "last": last.isoformat()}
+    with desk_deed(actor, "change_contact_teacher", about, row.teacher_id):
+        ContactTeacher.objects.filter(id=row.id).update(valid=valid)
+
+
 def end_contact_teacher(actor: Actor, class_id: int, *, contact_id: int, day: date) -> None:
     """Take a contact teacher off a class: ``day`` is the first day without. Raises as above."""
-    require_enrol(actor)
-    row = ContactTeacher.objects.select_for_update().filter(id=contact_id, school_class_id=class_id).first()
-    found = SchoolClass.objects.filter(id=class_id, school_id=school_of(actor)).first()
-    if row is None or found is None:
-        raise RefusedError("larer", "no_class")
+    row, found = _contact_row(actor, class_id, contact_id)
     with desk_deed(actor, "end_contact_teacher", {"class": found.name, "from": day.isoformat()}, row.teacher_id):
         if row.valid.lower >= day:
             row.delete()
         else:
             ContactTeacher.objects.filter(id=row.id).update(valid=DateRange(row.valid.lower, day))
+
+
+def _contact_row(actor: Actor, class_id: int, contact_id: int) -> tuple[ContactTeacher, SchoolClass]:
+    """Return the row, held still, and its class."""
+    require_enrol(actor)
+    row = ContactTeacher.objects.select_for_update().filter(id=contact_id, school_class_id=class_id).first()
+    found = SchoolClass.objects.filter(id=class_id, school_id=school_of(actor)).first()
+    if row is None or found is None:
+        raise RefusedError("larer", "no_class")
+    return row, found
 
 
 def give_role(actor: Actor, *, person_id: int, role: str, title: str, day: date, last_day: date | None) -> None:

@@ -1,14 +1,12 @@
-"""What the everyday desk reads: one pupil's placements, a class, the staff, the latest deeds. One statement each."""
+"""What the everyday desk reads: one pupil's placements, a class, the staff. One statement each."""
 
-import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from vidar.access.actor import Actor
-from vidar.access.visibility import visible_people
-from vidar.law.access import Object
-from vidar.tenancy.deeds import MAY_BE_UNDONE_FOR
+from vidar.enrolment.desk import NOT_HIDDEN
+from vidar.enrolment.queries_years import SchoolYearAtHand
 from vidar.tenancy.sql import fetch_all
 
 
@@ -72,28 +70,6 @@ class Named:
 
     id: Any
     name: str
-
-
-def classes_of(school_id: int | None, day: date) -> list[Named]:
-    """Return the school's classes in the school year of the day, by name."""
-    return fetch_all(
-        Named,
-        "SELECT c.id, c.name FROM enrolment_schoolclass c JOIN schools_schoolyear y ON y.owner_id = c.owner_id"
-        " AND y.id = c.school_year_id WHERE c.school_id = %(school)s AND y.starts <= %(day)s AND y.ends >= %(day)s"
-        " ORDER BY c.name",
-        {"school": school_id, "day": day},
-    )
-
-
-def groups_of(school_id: int | None, day: date) -> list[Named]:
-    """Return the school's teaching groups in the school year of the day, by name."""
-    return fetch_all(
-        Named,
-        "SELECT g.id, g.name FROM enrolment_teachinggroup g JOIN schools_schoolyear y ON y.owner_id = g.owner_id"
-        " AND y.id = g.school_year_id WHERE g.school_id = %(school)s AND y.starts <= %(day)s AND y.ends >= %(day)s"
-        " ORDER BY g.name",
-        {"school": school_id, "day": day},
-    )
 
 
 def areas() -> list[Named]:
@@ -171,8 +147,7 @@ SELECT kind, row_id, thing_id, name, starts, ends FROM (
   UNION ALL
   SELECT 'pupil', m.id, p.id, p.family_name || ', ' || p.given_name, lower(m.valid), upper(m.valid), p.sort_key
   FROM enrolment_classmembership m JOIN people_person p ON p.owner_id = m.owner_id AND p.id = m.pupil_id
-  WHERE m.school_class_id = %(class)s AND m.school_id = %(school)s AND m.valid @> %(today)s::date
-    AND p.id IN ({visible})
+  WHERE m.school_class_id = %(class)s AND m.school_id = %(school)s AND upper(m.valid) > %(day)s::date AND {hidden}
   UNION ALL
   SELECT 'contact', k.id, t.id, t.given_name || ' ' || t.family_name, lower(k.valid), upper(k.valid), t.sort_key
   FROM enrolment_contactteacher k JOIN people_person t ON t.owner_id = k.owner_id AND t.id = k.teacher_id
@@ -181,76 +156,24 @@ SELECT kind, row_id, thing_id, name, starts, ends FROM (
   UNION ALL
   SELECT DISTINCT 'group', g.id, g.id, g.name, NULL::date, NULL::date, g.name
   FROM enrolment_classmembership m
-  JOIN enrolment_groupmembership n ON n.owner_id = m.owner_id AND n.pupil_id = m.pupil_id AND n.valid @> %(today)s::date
+  JOIN enrolment_groupmembership n ON n.owner_id = m.owner_id AND n.pupil_id = m.pupil_id AND n.valid @> %(day)s::date
   JOIN enrolment_teachinggroup g ON g.owner_id = n.owner_id AND g.id = n.teaching_group_id AND g.school_id = m.school_id
-  WHERE m.school_class_id = %(class)s AND m.school_id = %(school)s AND m.valid @> %(today)s::date) AS lines
+  WHERE m.school_class_id = %(class)s AND m.school_id = %(school)s AND m.valid @> %(day)s::date) AS lines
 ORDER BY kind, key, row_id
 """
 
 
-def class_lines(actor: Actor, class_id: int) -> list[ClassRow]:
-    """Return a class of the actor's school with its pupils, contact teachers and groups; empty if there is none."""
-    visible, parameters = visible_people(actor, Object.PERSONALIA, as_pupils=True)
-    named = {**parameters, "class": class_id, "school": actor.school_id, "today": actor.today, "me": actor.person_id}
-    return fetch_all(ClassRow, _CLASS.format(visible=visible), named)
+def class_lines(actor: Actor, class_id: int, year: SchoolYearAtHand) -> list[ClassRow]:
+    """Return a class of the actor's school with its pupils, contact teachers and groups; empty if there is none.
+
+    Pupils are those of today and those who are to come; of a year that has not begun, those of its first day and
+    later. Decides no more than whom protection hides (AD-P4): the caller has made sure that the actor keeps the
+    school's pupils.
+    """
+    named = {"class": class_id, "school": actor.school_id, "today": actor.today, "me": actor.person_id}
+    return fetch_all(ClassRow, _CLASS.format(hidden=NOT_HIDDEN), {**named, "day": year.first_day(actor.today)})
 
 
-@dataclass(frozen=True, slots=True)
-class DoneDeed:
-    """A deed as the list tells it. ``name`` is "" where the person is not the reader's to see."""
-
-    id: int
-    kind: str
-    about: dict[str, Any]
-    person_id: int | None
-    name: str
-    actor_name: str
-    at: datetime
-    undone: bool
-    mine_to_undo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _DeedRow:
-    id: int
-    kind: str
-    about: Any
-    person_id: int | None
-    name: str
-    actor_name: str
-    at: datetime
-    undone: bool
-    mine: bool | None
-
-    def read(self) -> DoneDeed:
-        about = json.loads(self.about) if isinstance(self.about, str) else self.about
-        known = (self.person_id, self.name, self.actor_name, self.at, self.undone)
-        return DoneDeed(self.id, self.kind, about, *known, bool(self.mine))
-
-
-_DEEDS = """
-SELECT d.id, d.kind, d.about, d.person_id,
-  coalesce((SELECT p.given_name || ' ' || p.family_name FROM people_person p WHERE p.owner_id = d.owner_id
-            AND p.id = d.person_id AND p.id IN ({visible})), ''),
-  a.given_name || ' ' || a.family_name, d.at, d.undone_at IS NOT NULL,
-  d.id = (SELECT l.id FROM tenancy_deed l WHERE l.owner_id = d.owner_id AND l.actor_id = %(me)s
-          AND l.school_id = %(school)s AND l.undone_at IS NULL AND l.at > %(since)s AND l.at <= %(now)s
-          ORDER BY l.at DESC, l.id DESC LIMIT 1)
-FROM tenancy_deed d JOIN people_person a ON a.owner_id = d.owner_id AND a.id = d.actor_id
-WHERE d.school_id = %(school)s AND ({which}) ORDER BY d.at DESC, d.id DESC LIMIT 12
-"""
-
-
-def latest_deeds(actor: Actor, *, person_id: int | None = None) -> list[DoneDeed]:
-    """Return the latest deeds at the actor's school, of one person where given, newest first."""
-    visible, parameters = visible_people(actor, Object.PERSONALIA)
-    named = {
-        **parameters,
-        "me": actor.person_id,
-        "school": actor.school_id,
-        "now": actor.at,
-        "since": actor.at - MAY_BE_UNDONE_FOR,
-        "person": person_id,
-    }
-    which = "true" if person_id is None else "d.person_id = %(person)s"
-    return [row.read() for row in fetch_all(_DeedRow, _DEEDS.format(visible=visible, which=which), named)]
+def staff_names(actor: Actor) -> list[Named]:
+    """Return the school's staff, each once, in Norwegian order. One statement."""
+    return list({row.person_id: Named(row.person_id, row.name) for row in staff_of(actor)}.values())

@@ -20,13 +20,16 @@ class Person(TenantModel):
     """One human being as one owner knows them.
 
     ``sort_key`` orders names the Norwegian way, ``search_key`` finds them by prefix; both are computed by
-    ``law.people`` because the server's locale cannot be relied on.
+    ``law.people`` because the server's locale cannot be relied on. The plain keys are kept by the database, for those
+    with ä, ö or ü in their name, and None for all others.
     """
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     sort_key = models.TextField(db_collation="C")
     search_key = models.TextField(db_collation="C")
+    plain_sort_key = models.TextField(db_collation="C", editable=False, null=True)
+    plain_search_key = models.TextField(db_collation="C", editable=False, null=True)
     national_id = models.CharField(max_length=11, null=True, blank=True)
     birth_date = models.DateField(null=True)
     protection = models.CharField(max_length=12, choices=Protection, default=Protection.NONE)
@@ -43,6 +46,16 @@ class Person(TenantModel):
         indexes = [
             models.Index(fields=["owner", "sort_key"], name="ix_person_sort"),
             models.Index(fields=["owner", "search_key"], name="ix_person_search"),
+            models.Index(
+                fields=["owner", "plain_sort_key"],
+                name="ix_person_plain_sort",
+                condition=Q(plain_sort_key__isnull=False),
+            ),
+            models.Index(
+                fields=["owner", "plain_search_key"],
+                name="ix_person_plain_search",
+                condition=Q(plain_search_key__isnull=False),
+            ),
         ]
 
 

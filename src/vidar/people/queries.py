@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from vidar.access.actor import Actor
 from vidar.access.looks import note_look
 from vidar.access.records import Record, find_pupil
 from vidar.access.visibility import visible_people
 from vidar.law.access import Object, Part
-from vidar.law.people import search_prefixes
+from vidar.people.matching import begins_with
 from vidar.tenancy.sql import fetch_all, fetch_one
 
 PAGE_SIZE = 30
-_LAST_CHARACTER = "\U0010ffff"
-"""Ends the range of keys that begin alike: a key may hold letters that have no Norwegian place, such as "ə"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +25,18 @@ class FoundPupil:
     class_name: str
     level: str
     programme_area: str
+    opens_personalia: bool
+    """The actor may open the pupil's personalia too."""
+
     total: int
     """How many were found in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPupils:
-    """One page of a search. ``with_personalia`` are those whose personalia the actor may open."""
+    """One page of a search."""
 
     pupils: tuple[FoundPupil, ...]
-    with_personalia: frozenset[int]
     total: int
     page: int
     pages: int
@@ -49,7 +50,7 @@ WITH hit AS MATERIALIZED (
 shown AS MATERIALIZED (
   SELECT h.*, count(*) OVER () AS total FROM hit h WHERE h.id IN ({visible})
   ORDER BY h.sort_key, h.id LIMIT %(limit)s OFFSET %(offset)s)
-SELECT s.id, s.given_name, s.family_name, coalesce(c.name, ''), s.level, a.name, s.total
+SELECT s.id, s.given_name, s.family_name, coalesce(c.name, ''), s.level, a.name, s.id IN ({personalia}), s.total
 FROM shown s
 JOIN curriculum_programmearea a ON a.code = s.programme_area_id
 LEFT JOIN enrolment_classmembership m ON m.owner_id = s.owner_id AND m.pupil_id = s.id
@@ -57,17 +58,13 @@ LEFT JOIN enrolment_classmembership m ON m.owner_id = s.owner_id AND m.pupil_id 
 LEFT JOIN enrolment_schoolclass c ON c.owner_id = m.owner_id AND c.id = m.school_class_id
 ORDER BY s.sort_key, s.id
 """
-_MATCH = (
-    "(p.sort_key >= %(from_{n})s AND p.sort_key < %(to_{n})s)"
-    " OR (p.search_key >= %(from_{n})s AND p.search_key < %(to_{n})s)"
-)
 
 
 def search_pupils(actor: Actor, text: str, *, page: int = 1) -> FoundPupils:
     """Return a page of the pupils at the actor's school whose timetable the actor may see, in Norwegian order.
 
     ``text`` is the beginning of a name, in either order; without letters it finds everybody. What is shown is
-    noted as one look. Two statements, and the note. A page past the end gives the first.
+    noted as one look. One statement, and the note. A page past the end gives the first.
     """
     found = _search(actor, text, page)
     if not found and page > 1:
@@ -77,7 +74,6 @@ def search_pupils(actor: Actor, text: str, *, page: int = 1) -> FoundPupils:
     total = found[0].total if found else 0
     return FoundPupils(
         pupils=tuple(found),
-        with_personalia=_whose_personalia(actor, shown),
         total=total,
         page=page,
         pages=max(1, -(-total // PAGE_SIZE)),
@@ -85,34 +81,20 @@ def search_pupils(actor: Actor, text: str, *, page: int = 1) -> FoundPupils:
 
 
 def _search(actor: Actor, text: str, page: int) -> list[FoundPupil]:
-    prefixes = search_prefixes(text)
-    visible, parameters = visible_people(
-        actor, Object.TIMETABLE, among="(SELECT id FROM hit)" if prefixes else "", as_pupils=True
-    )
-    matches = " OR ".join(_MATCH.format(n=n) for n in range(len(prefixes))) or "true"
-    bounds = {f"{side}_{n}": key for n, prefix in enumerate(prefixes) for side, key in _range(prefix)}
+    matches, bounds = begins_with(text)
+    visible, parameters = _visible(actor, Object.TIMETABLE, "hit")
+    personalia, more = _visible(actor, Object.PERSONALIA, "shown")
     return fetch_all(
         FoundPupil,
-        _SEARCH.format(visible=visible, matches=matches),
-        {**parameters, **bounds, "limit": PAGE_SIZE, "offset": (page - 1) * PAGE_SIZE},
+        _SEARCH.format(visible=visible, personalia=personalia, matches=matches or "true"),
+        {**parameters, **more, **bounds, "limit": PAGE_SIZE, "offset": (page - 1) * PAGE_SIZE},
     )
 
 
-def _range(prefix: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("from", prefix), ("to", prefix + _LAST_CHARACTER)
-
-
-@dataclass(frozen=True, slots=True)
-class _PersonId:
-    person_id: int
-
-
-def _whose_personalia(actor: Actor, people: list[int]) -> frozenset[int]:
-    visible, parameters = visible_people(
-        actor, Object.PERSONALIA, among="(SELECT unnest(%(people)s::bigint[]))", as_pupils=True
-    )
-    statement = f"SELECT v.id FROM ({visible}) AS v (id) WHERE v.id = ANY(%(people)s)"  # noqa: S608 - of constants
-    return frozenset(row.person_id for row in fetch_all(_PersonId, statement, {**parameters, "people": people}))
+def _visible(actor: Actor, obj: Object, found: str) -> tuple[str, dict[str, Any]]:
+    """Ask the law about those that the statement has found: pupils of the actor's school today."""
+    among = f"(SELECT id FROM {found})"  # noqa: S608 - a name of ours
+    return visible_people(actor, obj, among=among, as_pupils=True, known_pupils=True)
 
 
 @dataclass(frozen=True, slots=True)

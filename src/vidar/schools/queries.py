@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from vidar.law.people import sort_key
 from vidar.schools.models import School, SchoolOwner
+from vidar.tenancy.prepared import prepared_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class ListedSchool:
     slug: str
     municipality: str
     active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountyList:
+    """A county and all its schools, in Norwegian order."""
+
+    name: str
+    schools: tuple[ListedSchool, ...]
+    only_county: bool
+    """No other county uses Vidar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +68,35 @@ class LoginSchool:
     contact: ContactPerson
 
 
+_COUNTIES = """
+SELECT o.id, o.name, o.slug, count(*) FROM schools_schoolowner o
+JOIN schools_school s ON s.owner_id = o.id WHERE s.active GROUP BY o.id ORDER BY o.id
+"""
+_SCHOOLS = """
+SELECT s.id, s.name, s.short_name, s.slug, s.municipality, s.active, o.name,
+  (SELECT count(DISTINCT a.owner_id) FROM schools_school a WHERE a.active)
+FROM schools_schoolowner o JOIN schools_school s ON s.owner_id = o.id WHERE o.slug = %s ORDER BY s.id
+"""
+
+
 def counties() -> list[County]:
     """Return the counties with schools that use Vidar, in Norwegian order. One statement."""
-    rows = (
-        SchoolOwner.objects.annotate(active_schools=Count("schools", filter=Q(schools__active=True)))
-        .filter(active_schools__gt=0)
-        .order_by("id")
-        .values_list("id", "name", "slug", "active_schools")
-    )
-    return sorted((County(*row) for row in rows), key=lambda county: sort_key(county.name, ""))
+    with prepared_cursor() as cursor:
+        cursor.execute(_COUNTIES)
+        found = [County(*row) for row in cursor.fetchall()]
+    return sorted(found, key=lambda county: sort_key(county.name, ""))
 
 
-def schools_of_county(slug: str) -> tuple[str, list[ListedSchool]] | None:
-    """Return a county's name and all its schools in Norwegian order, or None. One statement."""
-    rows = list(
-        School.objects.filter(owner__slug=slug)
-        .order_by("id")
-        .values_list("owner__name", "id", "name", "short_name", "slug", "municipality", "active")
-    )
+def schools_of_county(slug: str) -> CountyList | None:
+    """Return a county with its schools, or None. One statement."""
+    with prepared_cursor() as cursor:
+        cursor.execute(_SCHOOLS, [slug])
+        rows = cursor.fetchall()
     if not rows:
         return None
-    listed = [ListedSchool(*row[1:]) for row in rows]
-    return rows[0][0], sorted(listed, key=lambda school: sort_key(school.name, ""))
+    *_, name, counties_in_use = rows[0]
+    listed = sorted((ListedSchool(*row[:-2]) for row in rows), key=lambda school: sort_key(school.name, ""))
+    return CountyList(name, tuple(listed), only_county=counties_in_use <= 1)
 
 
 def login_school(*, slug: str = "", school_id: int | None = None) -> LoginSchool | None:

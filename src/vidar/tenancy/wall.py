@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connections, transaction
+
+from vidar.tenancy.prepared import prepared_cursor
 
 _SET_OWNER = (
     "SELECT set_config('vidar.owner_id', %s, true), set_config('vidar.actor_id', %s, true),"
@@ -86,9 +89,11 @@ def owner_scope(
 
 
 def _announce(scope: Scope, reason: str, using: str) -> None:
+    """Send what begins the transaction and the settings together, in one round trip."""
     statement = _SET_OWNER_READ_ONLY if scope.read_only else _SET_OWNER
     actor = "" if scope.actor_id is None else str(scope.actor_id)
-    with connections[using].cursor() as cursor:
+    connection: Any = connections[using]  # the PostgreSQL one: the only dialect there is
+    with prepared_cursor(using) as cursor, connection.connection.pipeline():
         cursor.execute(statement, [str(scope.owner_id), actor, reason])
 
 

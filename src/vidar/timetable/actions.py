@@ -18,7 +18,6 @@ from vidar.timetable.queries_clashes import NamedClash, clashes_of
 from vidar.timetable.writing import copies, room_row, teacher_row, write
 
 _DEADLOCK = "40P01"
-_NEW = -1
 _LONGEST_REASON = 200
 
 
@@ -40,22 +39,25 @@ class ChangedMeanwhileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """An event or a cross-subject activity that is to be made."""
+    """An event or a cross-subject activity that is to be made, once or at several times."""
 
     title: str
     kind: LessonKind
-    when: LessonTime
+    times: tuple[LessonTime, ...]
     groups: tuple[Named, ...]
     teachers: tuple[Named, ...]
     rooms: tuple[Named, ...]
     note: str = ""
 
-    def as_wish(self, school_id: int) -> Wish:
-        """The activity as a lesson that is not there yet, with a number below 0."""
+    def as_wishes(self, school_id: int) -> tuple[Wish, ...]:
+        """The activity as lessons that are not there yet, with numbers below 0."""
+        return tuple(self._as_wish(school_id, when, -number) for number, when in enumerate(self.times, 1))
+
+    def _as_wish(self, school_id: int, when: LessonTime, number: int) -> Wish:
         roles = (TeacherRole.MAIN, *[TeacherRole.CO] * len(self.teachers))
         seats = (Seat(each.id, each.name, role, attends=True) for each, role in zip(self.teachers, roles, strict=False))
         then = LessonNow(
-            _NEW, school_id, None, self.when, True, self.kind, self.title, tuple(seats), self.rooms, self.groups
+            number, school_id, None, when, True, self.kind, self.title, tuple(seats), self.rooms, self.groups
         )
         return Wish(replace(then, takes_place=False), then)
 
@@ -82,19 +84,23 @@ def change_lessons(actor: Actor, wishes: Sequence[Wish], *, kind: str, reason: s
 
 
 def add_activity(actor: Actor, activity: Activity, instead_of: Sequence[Wish] = (), *, reason: str = "") -> int:
-    """Make an event or a cross-subject activity, cancelling ``instead_of``, as one deed; return its number.
+    """Make an event or a cross-subject activity at all its times, cancelling ``instead_of``; return the deed's number.
+
+    A fixed number of statements, however many times there are.
 
     Raises:
         NotVisibleError, ChangedMeanwhileError, BookedError: as for ``change_lessons``.
     """
-    wish = activity.as_wish(writable_school(actor))
+    wishes = activity.as_wishes(writable_school(actor))
 
     def write_all() -> None:
         write(instead_of, reason=(reason or activity.title)[:_LONGEST_REASON], at=actor.at)
-        _make(actor, activity, wish.then, reason)
+        _make(actor, activity, [wish.then for wish in wishes], reason)
 
-    about = {"title": activity.title, "day": activity.when.day.isoformat(), "cancelled": len(instead_of)}
-    return _save(actor, [*instead_of, wish], write_all, kind="add_activity", about=about)
+    days = [when.day.isoformat() for when in activity.times]
+    about = {"title": activity.title, "day": days[0], "cancelled": len(instead_of), "count": len(days)}
+    about |= {"last": days[-1]}
+    return _save(actor, [*instead_of, *wishes], write_all, kind="add_activity", about=about)
 
 
 def _save(
@@ -133,33 +139,32 @@ def _check_unchanged(actor: Actor, wishes: Sequence[Wish]) -> None:
         raise ChangedMeanwhileError(changed)
 
 
-def _make(actor: Actor, activity: Activity, then: LessonNow, reason: str) -> None:
-    row = Lesson(
-        owner_id=current_scope().owner_id,
-        school_id=then.school_id,
-        date=then.day,
-        starts_at=then.starts_at,
-        ends_at=then.ends_at,
-        kind=activity.kind,
-        title=activity.title,
-        note=activity.note,
-    )
-    row.save(force_insert=True)
-    made = replace(then, id=row.id)
+def _make(actor: Actor, activity: Activity, wanted: Sequence[LessonNow], reason: str) -> None:
+    owner_id = current_scope().owner_id
+    rows = [
+        Lesson(
+            owner_id=owner_id,
+            school_id=then.school_id,
+            date=then.day,
+            starts_at=then.starts_at,
+            ends_at=then.ends_at,
+            kind=activity.kind,
+            title=activity.title,
+            note=activity.note,
+        )
+        for then in wanted
+    ]
+    made = [replace(then, id=row.id) for then, row in zip(wanted, Lesson.objects.bulk_create(rows), strict=True)]
     LessonGroup.objects.bulk_create(
-        [LessonGroup(teaching_group_id=group.id, **copies(made)) for group in activity.groups]
+        [LessonGroup(teaching_group_id=group.id, **copies(each)) for each in made for group in activity.groups]
     )
-    LessonTeacher.objects.bulk_create([teacher_row(made, seat) for seat in made.teachers])
-    LessonRoom.objects.bulk_create([room_row(made, room.id, room.shareable) for room in activity.rooms])
+    LessonTeacher.objects.bulk_create([teacher_row(each, seat) for each in made for seat in each.teachers])
+    LessonRoom.objects.bulk_create([room_row(each, room.id, room.shareable) for each in made for room in each.rooms])
     kind = ChangeKind.CROSS_SUBJECT if activity.kind is LessonKind.CROSS_SUBJECT else ChangeKind.ADDED
-    change = LessonChange(
-        owner_id=current_scope().owner_id,
-        lesson_id=row.id,
-        kind=kind,
-        reason=(reason or activity.title)[:_LONGEST_REASON],
-        at=actor.at,
+    said = (reason or activity.title)[:_LONGEST_REASON]
+    LessonChange.objects.bulk_create(
+        [LessonChange(owner_id=owner_id, lesson_id=each.id, kind=kind, reason=said, at=actor.at) for each in made]
     )
-    change.save(force_insert=True)
 
 
 def _about(wishes: Sequence[Wish]) -> dict[str, Any]:

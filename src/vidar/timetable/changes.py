@@ -102,6 +102,14 @@ def moved_to(lesson: LessonNow, when: LessonTime, room: Named | None = None) -> 
     return Wish(lesson, replace(lesson, when=when, rooms=rooms))
 
 
+def swapped(first: LessonNow, second: LessonNow, *, rooms: bool) -> tuple[Wish, Wish]:
+    """Each lesson at the other's time, and with ``rooms`` in the other's rooms."""
+    return (
+        Wish(first, replace(first, when=second.when, rooms=second.rooms if rooms else first.rooms)),
+        Wish(second, replace(second, when=first.when, rooms=first.rooms if rooms else second.rooms)),
+    )
+
+
 def in_room(lesson: LessonNow, room: Named) -> Wish:
     """The lesson in one room, instead of those it had."""
     return Wish(lesson, replace(lesson, rooms=(room,)))

@@ -37,8 +37,10 @@ LEFT JOIN timetable_weekplan wp ON wp.owner_id = ps.owner_id AND wp.id = ps.week
 WHERE l.school_id = %(school)s AND (l.plan_slot_id IS NULL OR wp.published_at <= %(at)s) AND {which}
 ORDER BY l.starts_at, l.id
 """
-_OF_SLOT = """(l.id = %(lesson)s OR (l.date >= %(first)s AND l.date < %(end)s AND l.plan_slot_id = (
-  SELECT c.plan_slot_id FROM timetable_lesson c WHERE c.id = %(lesson)s)))"""
+_OF_SLOT = """l.id IN (SELECT %(lesson)s::bigint UNION ALL SELECT o.id FROM timetable_lesson c
+  JOIN timetable_lesson o ON o.owner_id = c.owner_id AND o.plan_slot_id = c.plan_slot_id AND o.date > c.date
+    AND o.date <= %(until)s
+  WHERE c.id = %(lesson)s)"""
 _OF_TEACHER = """l.id IN (SELECT t.lesson_id FROM timetable_lessonteacher t WHERE t.teacher_id = %(teacher)s
   AND t.attends AND t.takes_place AND t.starts_at >= %(starts)s AND t.starts_at < %(ends)s)"""
 _LOCK = "SELECT l.id FROM timetable_lesson l WHERE l.id = ANY(%(ids)s) ORDER BY l.id FOR UPDATE"
@@ -85,18 +87,16 @@ def lessons_to_change(actor: Actor, lesson_id: int, until: date | None = None) -
     Raises:
         NotVisibleError: the actor may not write it, or there is none.
     """
-    found = _fetch(actor, "l.id = %(lesson)s", {"lesson": lesson_id})
-    if not found:
+    which = "l.id = %(lesson)s" if until is None else _OF_SLOT
+    found = fetch_lessons(actor, which, {"lesson": lesson_id, "until": until})
+    chosen = next((each for each in found if each.id == lesson_id), None)
+    if chosen is None:
         raise NotVisibleError
-    chosen = found[0]
     if until is None or until <= chosen.day:
-        return found
-    period = Period.through(chosen.day, until)
-    limits = {"lesson": lesson_id, "first": chosen.day, "end": period.end}
-    all_of_slot = _fetch(actor, _OF_SLOT, limits)
-    dated = {each.id: Dated(each.id, each.plan_slot_id, each.day) for each in all_of_slot}
-    hit = set(in_period(dated[lesson_id], dated.values(), period))
-    return tuple(each for each in all_of_slot if each.id in hit)
+        return (chosen,)
+    dated = {each.id: Dated(each.id, each.plan_slot_id, each.day) for each in found}
+    hit = set(in_period(dated[lesson_id], dated.values(), Period.through(chosen.day, until)))
+    return tuple(each for each in found if each.id in hit)
 
 
 def lessons_by_teacher(actor: Actor, teacher_id: int, starts: datetime, ends: datetime) -> tuple[LessonNow, ...]:
@@ -105,7 +105,7 @@ def lessons_by_teacher(actor: Actor, teacher_id: int, starts: datetime, ends: da
     Raises:
         NotVisibleError: the actor may not write the timetable.
     """
-    return _fetch(actor, _OF_TEACHER, {"teacher": teacher_id, "starts": starts, "ends": ends})
+    return fetch_lessons(actor, _OF_TEACHER, {"teacher": teacher_id, "starts": starts, "ends": ends})
 
 
 def lessons_by_id(actor: Actor, ids: list[int]) -> tuple[LessonNow, ...]:
@@ -114,7 +114,7 @@ def lessons_by_id(actor: Actor, ids: list[int]) -> tuple[LessonNow, ...]:
     Raises:
         NotVisibleError: the actor may not write the timetable.
     """
-    return _fetch(actor, "l.id = ANY(%(ids)s)", {"ids": ids})
+    return fetch_lessons(actor, "l.id = ANY(%(ids)s)", {"ids": ids})
 
 
 def hold_still(ids: list[int]) -> None:
@@ -127,7 +127,12 @@ class _Id:
     id: int
 
 
-def _fetch(actor: Actor, which: str, parameters: dict[str, Any]) -> tuple[LessonNow, ...]:
+def fetch_lessons(actor: Actor, which: str, parameters: dict[str, Any]) -> tuple[LessonNow, ...]:
+    """Return the lessons of the actor's school that the condition ``which`` on lesson ``l`` picks, in order of time.
+
+    Raises:
+        NotVisibleError: the actor may not write the timetable.
+    """
     always = {"school": writable_school(actor), "at": actor.at}
     rows = fetch_all(_Row, _COLUMNS.replace("{which}", which), {**parameters, **always})
     return tuple(_lesson(row) for row in rows)

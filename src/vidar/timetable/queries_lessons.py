@@ -141,7 +141,7 @@ CLASS_GROUPS = """
 """
 """The groups of a class and on which days they are. A strictly protected member leaves no trace (AD-P4)."""
 
-_CHOSEN = {
+CHOSEN = {
     Of.PUPIL: """
   SELECT DISTINCT g.lesson_id FROM enrolment_groupmembership m
   JOIN timetable_lessongroup g ON g.owner_id = m.owner_id AND g.teaching_group_id = m.teaching_group_id
@@ -160,6 +160,8 @@ _CHOSEN = {
   SELECT r.lesson_id FROM timetable_lessonroom r
   WHERE r.room_id = %(whose)s AND r.starts_at >= %(starts)s AND r.starts_at < %(ends)s""",
 }
+"""The ids of the lessons of ``whose`` from ``starts`` to ``ends``, as ``lesson_id``."""
+
 _OF_A_SPAN = """
 WITH chosen AS MATERIALIZED ({chosen})
 SELECT {columns} {tables}
@@ -180,7 +182,7 @@ def lessons_of(
     """
     if days.end is None:
         raise ValueError("a span of lessons has an end")
-    statement = _OF_A_SPAN.format(chosen=_CHOSEN[of], columns=_COLUMNS, tables=_TABLES)
+    statement = _OF_A_SPAN.format(chosen=CHOSEN[of], columns=_COLUMNS, tables=_TABLES)
     parameters = {
         "whose": whose,
         "starts": start_of_day(days.start),

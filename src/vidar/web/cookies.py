@@ -11,6 +11,7 @@ from django.http import HttpResponse
 SCHOOL = "vidar_school"
 RETURN = "vidar_return"
 SEARCH = "vidar_search"
+TIMETABLE_SEARCH = "vidar_timetable_search"
 LOGGED_OUT = "vidar_logged_out"
 _ATTEMPT = "vidar_login_"
 _A_YEAR = timedelta(days=365)
@@ -62,17 +63,20 @@ def page_asked_for(request: Any) -> str:
     return path if len(path) <= _LONGEST_PATH else ""
 
 
-def remember_search(request: Any, response: HttpResponse, text: str) -> None:
-    """Keep what somebody searches for, so that no name stands in an address; for ten minutes of this session alone."""
-    sealed = signing.dumps(text, salt=f"{SEARCH}{request.open_session.id}")
-    set_cookie(response, SEARCH, sealed, lasts=_WHILE_SEARCHING)
+def remember_search(request: Any, response: HttpResponse, text: str, *, name: str = SEARCH) -> None:
+    """Keep what somebody searches for, so that no name stands in an address; for ten minutes of this session alone.
+
+    ``name`` is one of the cookies above: each page that searches has its own.
+    """
+    sealed = signing.dumps(text, salt=f"{name}{request.open_session.id}")
+    set_cookie(response, name, sealed, lasts=_WHILE_SEARCHING)
 
 
-def remembered_search(request: Any) -> str:
+def remembered_search(request: Any, *, name: str = SEARCH) -> str:
     """Return what this session searched for last, or ""."""
     try:
         text: str = signing.loads(
-            request.COOKIES.get(SEARCH, ""), salt=f"{SEARCH}{request.open_session.id}", max_age=_WHILE_SEARCHING
+            request.COOKIES.get(name, ""), salt=f"{name}{request.open_session.id}", max_age=_WHILE_SEARCHING
         )
     except signing.BadSignature:
         return ""

@@ -1,7 +1,8 @@
-"""The menus: only what works and is allowed, at most five places."""
+"""The menus: only what works and is allowed, on a phone at most five places."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -11,12 +12,11 @@ from vidar.access.capacities import capacities_in
 from vidar.access.kinds import CapacityKind
 from vidar.access.sessions import OpenSession
 from vidar.attendance.queries_lists import follows_registers
-from vidar.enrolment.desk import may_assign_staff, may_enrol
 from vidar.law.access import Object, Verb, allowed_relations
 from vidar.law.access.relations import GUARDIAN_RELATIONS
-from vidar.timetable.queries_changing import may_write_timetable
 from vidar.web.address import address
 from vidar.web.capacity_words import capacity_detail, capacity_label
+from vidar.web.desk.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,44 @@ class Place:
     href: str
     icon: str
     covers: tuple[str, ...] = ()
+    has_registers: bool = False
+    has_classes: bool = False
 
     def holds(self, path: str) -> bool:
-        """Tell whether the page at ``path`` belongs here."""
+        """Tell whether the page at ``path`` belongs here.
+
+        A register does so whatever its lesson belongs to, a class as the desk has it whatever its timetable does.
+        """
+        if _REGISTER.match(path):
+            return self.has_registers
+        if _CLASS.fullmatch(path):
+            return self.has_classes
         return path == self.href or path.startswith(self.covers)
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One place to go."""
+    """One place to go. ``folded``: on a phone it stands under "Mer"."""
 
     label: str
     href: str
     icon: str
     current: bool
+    folded: bool = False
+
+
+MOST_ON_A_PHONE = 5
+"""Places at the bottom of a phone, "Mer" among them."""
 
 
 def main_menu(actor: Actor | None, path: str) -> tuple[MenuItem, ...]:
     """Return the main menu of a capacity; nobody logged in has none."""
-    return () if actor is None else _items(_PLACES[actor.capacity](actor), path)
+    if actor is None:
+        return ()
+    items = _items(_PLACES[actor.capacity](actor), path)
+    if len(items) <= MOST_ON_A_PHONE:
+        return items
+    return tuple(replace(item, folded=number >= MOST_ON_A_PHONE - 1) for number, item in enumerate(items))
 
 
 def person_menu(actor: Actor | None, session: OpenSession | None, path: str) -> tuple[MenuItem, ...]:
@@ -73,6 +92,7 @@ def _own_places(actor: Actor, *, can_switch: bool) -> Iterator[Place]:
         yield Place(_("Bytt rolle eller skole"), address("choose-capacity"), "switch")
     if may_subscribe(actor):
         yield Place(_("Kalender på telefonen"), address("calendar-links"), "calendar")
+    yield Place(_("Vidar som app"), address("app"), "install")
     yield Place(_("Mine innlogginger"), address("sessions"), "devices")
 
 
@@ -109,14 +129,15 @@ def _guardian(actor: Actor) -> Iterator[Place]:
 
 def _staff(actor: Actor) -> Iterator[Place]:
     if "teacher" in actor.roles:
-        yield Place(_("Min dag"), address("my-day"), "today")
+        yield Place(_("Min dag"), address("my-day"), "today", has_registers=True)
         yield Place(_("Min uke"), address("week"), "calendar", (_LESSON,))
     yield Place(_("Elever"), address("pupil-search"), "search", ("/elev/",))
     if follows_registers(actor):
-        yield Place(_("Føring"), address("registers-of-day"), "register")
-    if may_enrol(actor) or may_assign_staff(actor):
-        yield Place(_("Kontor"), address("desk"), "register", ("/ansatte/",))
-    if "teacher" not in actor.roles and may_write_timetable(actor):
+        yield Place(_("Føring"), address("registers-of-day"), "register", has_registers="teacher" not in actor.roles)
+    parts = parts_of(actor)
+    if parts:
+        yield Place(_("Kontor"), address("desk"), "desk", ("/kontor/", "/ansatte/"), has_classes=True)
+    if "teacher" not in actor.roles and parts.lessons:
         yield Place(_("Vikar"), address("teacher-away"), "substitute", ("/aktivitet/",))
     yield from _owner_staff(actor)
 
@@ -130,6 +151,8 @@ def _owner_staff(_actor: Actor) -> Iterator[Place]:
 
 
 _LESSON = "/time/"
+_CLASS = re.compile(r"/klasse/[0-9]+/(kontaktlarer/.*)?")
+_REGISTER = re.compile(r"/time/[0-9]+/foring/|/foring/mangler/")
 _PLACES = {
     CapacityKind.PUPIL: _pupil,
     CapacityKind.GUARDIAN: _guardian,

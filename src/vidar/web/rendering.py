@@ -9,6 +9,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.utils.functional import SimpleLazyObject
 
+from vidar.web.app.keeping import fetched_in_words
 from vidar.web.menu import main_menu, person_menu, role_in_words
 from vidar.web.words import OSLO
 
@@ -39,6 +40,7 @@ def page_context(request: Any) -> dict[str, Any]:
         "role": role_in_words(actor),
         "menu": main_menu(actor, request.path),
         "person_menu": person_menu(actor, getattr(request, "open_session", None), request.path),
+        "fetched": fetched_in_words(request),
         "is_fragment": request.headers.get("HX-Request") == "true",
     }
 

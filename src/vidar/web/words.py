@@ -13,10 +13,6 @@ OSLO = ZoneInfo("Europe/Oslo")
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def _locale() -> str:
-    return _LOCALES[translation.get_language() or "nb"]
-
-
 def clock_time(moment: datetime) -> str:
     """Return "08.15" for a moment, in Norway's time. Both languages of Norway use a point, English a colon."""
     local = moment.astimezone(OSLO)
@@ -30,47 +26,47 @@ def minute_time(minute: int) -> str:
 
 def long_date(day: date) -> str:
     """Return "tirsdag 24. november 2026"."""
-    return _formatted(day, "EEEE d MMMM y" if _is_english() else "EEEE d. MMMM y", _locale())
+    return _formatted(day, "EEEE d. MMMM y", "EEEE d MMMM y")
 
 
 def day_of_a_year(day: date) -> str:
     """Return "24. november 2026", as a birth date is written."""
-    return _formatted(day, "d MMMM y" if _is_english() else "d. MMMM y", _locale())
+    return _formatted(day, "d. MMMM y", "d MMMM y")
 
 
 def day_and_month(day: date) -> str:
     """Return "24. november"."""
-    return _formatted(day, "d MMMM" if _is_english() else "d. MMMM", _locale())
+    return _formatted(day, "d. MMMM", "d MMMM")
 
 
 def weekday(day: date) -> str:
     """Return "tirsdag"."""
-    return _formatted(day, "EEEE", _locale())
+    return _formatted(day, "EEEE", "EEEE")
 
 
 def weekday_day_month(day: date) -> str:
     """Return "tirsdag 24. november"."""
-    return _formatted(day, "EEEE d MMMM" if _is_english() else "EEEE d. MMMM", _locale())
+    return _formatted(day, "EEEE d. MMMM", "EEEE d MMMM")
 
 
 def month_and_year(day: date) -> str:
     """Return "november 2026"."""
-    return _formatted(day, "LLLL y", _locale())
+    return _formatted(day, "LLLL y", "LLLL y")
 
 
 def month_name(day: date) -> str:
     """Return "november"."""
-    return _formatted(day, "LLLL", _locale())
+    return _formatted(day, "LLLL", "LLLL")
 
 
 def short_date(day: date) -> str:
     """Return "24. nov."."""
-    return _formatted(day, "d MMM" if _is_english() else "d. MMM", _locale())
+    return _formatted(day, "d. MMM", "d MMM")
 
 
 def short_weekday(day: date) -> str:
     """Return "ti" for tirsdag: two letters."""
-    return _formatted(day, "EEEEEE", _locale()).rstrip(".")
+    return _formatted(day, "EEEEEE", "EEEEEE").rstrip(".")
 
 
 def day_span(first: date, last: date) -> str:
@@ -97,8 +93,13 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _formatted(day: date, norwegian: str, english: str) -> str:
+    language = translation.get_language() or "nb"
+    return _called(day, english if language == "en" else norwegian, _LOCALES[language])
+
+
 @lru_cache(maxsize=4096)
-def _formatted(day: date, pattern: str, locale: str) -> str:
+def _called(day: date, pattern: str, locale: str) -> str:
     """Remember what a day is called: a page names some seventy, and the next page names the same ones."""
     return format_date(day, pattern, locale=locale)
 

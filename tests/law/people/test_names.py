@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vidar.law.people import search_key, search_prefixes, sort_key
+from vidar.law.people import plain_search_prefixes, plain_sort_key, search_key, search_prefixes, sort_key
 
 IN_ORDER = [
     ("Aas", "Kari"),  # as typed, not as å
@@ -133,3 +133,25 @@ def test_a_person_is_found_by_the_name_in_any_order_and_by_every_beginning(famil
     assert all(key.startswith(search_key(family[:length])) for length in range(1, len(family) + 1))
     assert any(key.startswith(prefix) for prefix in search_prefixes(f"{given_name} {family}"))
     assert any(key.startswith(prefix) for prefix in search_prefixes(f"{family} {given_name}"))
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Gülay", "gulay"), ("Öztürk", "ozturk"), ("Mäkelä", "makela"), ("Kővári", "kovari"), ("Şükrü", "sukru"),
+        ("André", "andre"), ("Çelik", "celik"), ("Ødegård", "|deg}rd"), ("Ås", "}s"), ("Nordmann", "nordmann"),
+    ],
+)  # fmt: skip
+def test_dots_may_be_left_out_and_norwegian_letters_may_not(name, plain):
+    assert plain_sort_key(name, "Å") == f"{plain}  }}"
+    assert plain_search_prefixes(name) == (plain,)
+
+
+@given(NAMES)
+def test_plain_prefixes_are_as_many_as_the_others(text):
+    assert len(plain_search_prefixes(text)) == len(search_prefixes(text))
+
+
+@given(LETTERS)
+def test_without_dots_the_plain_key_is_the_sort_key(text):
+    assert plain_sort_key(text, text) == sort_key(text, text)

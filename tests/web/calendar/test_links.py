@@ -4,10 +4,12 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.db import DataError
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from tests.factories.access import client_for, in_wall_of, make_permission_opening
 from tests.factories.days import TODAY
+from tests.factories.timetable import make_lesson_change
 from tests.web.calendar.feeds import event_of, events, fetch, link_for
 from tests.web.start.visitor import soup
 from tests.web.statements import statements
@@ -130,15 +132,40 @@ def test_guardian_gets_no_link_to_a_closed_child(school):
     assert CalendarLink.objects.count() == 0
 
 
-def test_guardian_s_fetch_is_noted_once_a_day_and_a_pupil_s_own_never(school, time_machine, school_morning):
+def test_each_time_a_child_s_timetable_is_handed_out_is_a_look_and_a_pupil_s_own_never(school):
     path = link_for(school.ingrid, "guardian", child=school.kari)
     own = link_for(school.kari, "pupil")
-    for _time in range(3):
-        assert (fetch(path).status_code, fetch(own).status_code) == (200, 200)
-    assert _looks(school) == [(school.ingrid.id, [school.kari.id])]
-    time_machine.move_to(school_morning + timedelta(days=1), tick=False)
-    fetch(path)
+    answers = [fetch(path), fetch(path), fetch(own)]
+    assert [each.status_code for each in answers] == [200, 200, 200]
+    assert _looks(school) == [(school.ingrid.id, [school.kari.id])] * 2
+
+
+def test_program_that_has_the_timetable_already_is_shown_nothing(school):
+    path = link_for(school.ingrid, "guardian", child=school.kari)
+    etag = fetch(path).headers["ETag"]
+    assert [fetch(path, if_none_match=etag).status_code for _ in range(3)] == [304] * 3
+    assert len(_looks(school)) == 1
+    with in_wall_of(school.liv):
+        make_lesson_change(school.lessons.norsk, kind="room", reason="Vannlekkasje")
+    assert fetch(path, if_none_match=etag).status_code == 200
     assert len(_looks(school)) == 2
+
+
+def test_nothing_is_handed_out_that_cannot_be_noted(school, monkeypatch):
+    path = link_for(school.ingrid, "guardian", child=school.kari)
+    monkeypatch.setattr("vidar.access.calendar_links._FETCHED_AND_SEEN", "SELECT 1 / 0")
+    with pytest.raises(DataError):
+        fetch(path)
+
+
+def test_use_of_a_link_is_noted_once_an_hour(school, time_machine, school_morning):
+    path = link_for(school.ingrid, "guardian", child=school.kari)
+    noted = []
+    for minutes in (0, 59, 60):
+        time_machine.move_to(school_morning + timedelta(minutes=minutes), tick=False)
+        fetch(path)
+        noted.append(CalendarLink.objects.get().fetched_at)
+    assert noted == [school_morning, school_morning, school_morning + timedelta(hours=1)]
 
 
 def test_strictly_protected_pupil_has_her_own_and_nobody_is_told_of_her(school):
@@ -172,11 +199,17 @@ def test_token_is_in_no_log(school, caplog):
     assert token not in caplog.text
 
 
-def test_statements_do_not_grow(school):
+def test_statements_do_not_grow(school, time_machine, school_morning):
     path = link_for(school.ingrid, "guardian", child=school.kari)
     with statements() as first:
-        fetch(path)
+        etag = fetch(path).headers["ETag"]
     with statements() as later:
-        fetch(path)
-    # Link, demo clock, owner, standing, record, lessons and what is around; the first of the day: note and mark.
-    assert (len(later), len(first)) == (7, 10)
+        fetch(path, if_none_match=etag)
+    # Link, demo clock, owner, standing, record, what is around; and where that is new: lessons, and the look.
+    assert (len(later), len(first)) == (6, 8)
+    with in_wall_of(school.liv):
+        make_lesson_change(school.lessons.norsk, kind="room", reason="Vannlekkasje")
+    time_machine.move_to(school_morning + timedelta(hours=2), tick=False)
+    with statements() as changed:
+        assert fetch(path, if_none_match=etag).status_code == 200
+    assert len(changed) == 8

@@ -12,7 +12,14 @@ from playwright.sync_api import Browser, Page
 
 from tests.web.components.pages import DIST, pages
 
-TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
+TYPES = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "woff2": "font/woff2",
+    "png": "image/png",
+    "json": "application/json",
+}
 POLICY = "; ".join(f"{name} {' '.join(sources)}" for name, sources in settings.SECURE_CSP.items())
 
 
@@ -63,15 +70,21 @@ def site() -> Iterator[str]:
     thread.join()
 
 
+def _matters(told: str) -> bool:
+    """The app's worker has no place on a sample page, and Playwright says so."""
+    return "registration blocked by Playwright" not in told
+
+
 @pytest.fixture
 def open_page(chromium: Browser, site: str):
     """Open a sample page; the test fails if the browser complains about anything on it."""
     contexts, complaints = [], []
 
     def go(path: str, *, width: int = 1280, height: int = 900, **options) -> Page:
-        contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))
+        size = {"width": width, "height": height}
+        contexts.append(chromium.new_context(viewport=size, service_workers="block", **options))
         page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
+        page.on("console", lambda message: complaints.append(message.text) if _matters(message.text) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"{site}{path}")
         return page

@@ -36,6 +36,7 @@ def context(theme: str = "light", **more: Any) -> dict[str, Any]:
     """What every page has."""
     return {
         "lang": "nb",
+        "fetched": "",
         "theme": theme,
         "request": SimpleNamespace(get_full_path=lambda: "/timeplan/?uke=2026-W48"),
         "csrf_token": "token",

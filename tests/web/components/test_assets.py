@@ -9,7 +9,7 @@ from tests.web.components.pages import DIST, pages
 from vidar.web.timetable.grid import MOST_COLUMNS, MOST_STEPS
 
 MANIFEST = json.loads((DIST / "manifest.json").read_text())
-LATER = ("inter-ext.", "ds-")
+LATER = ("inter-ext.", "ds-", "icon-", "apple-touch-icon.", "app.json")
 CSS = (DIST / MANIFEST["vidar.css"]).read_text()
 
 

@@ -127,6 +127,49 @@ def test_confirmation_waits_for_the_line_too(small_school, open_register, kari):
     assert Teacher(small_school).entries() == {"Kari": ("absent", 0, 0)}
 
 
+@pytest.mark.usefixtures("together")
+@pytest.mark.parametrize(("path", "why"), [("bekreft/", "bekreftet"), ("ikke-holdt/", "ikke ble holdt")])
+def test_taps_that_come_after_a_colleague_closed_the_register_are_told(small_school, open_register, kari, path, why):
+    page = open_register()
+    page.context.set_offline(True)
+    page.locator(f"{kari} .is-absent").click()
+    expect(told(page)).to_have_text("1 venter på nett")
+    Teacher(small_school, "anne").post(path, arsak="Heldagsprøve")
+    page.context.set_offline(False)
+    box = page.locator("#foring-usendt")
+    expect(box).to_contain_text("1 endring er ikke lagret")
+    expect(box).to_contain_text(why)
+    expect(box).to_contain_text("Kari Nordli: borte")
+    expect(box).to_be_focused()
+    assert not Teacher(small_school).entries()
+    with page.expect_response("**/elev/**"):
+        box.get_by_role("button", name="Åpne timen igjen og lagre").click()
+    expect(told(page)).to_have_text("Lagret 10.05")
+    expect(page.locator(f"{kari} [type=radio][value=borte]")).to_be_checked()
+    assert Teacher(small_school).entries() == {"Kari": ("absent", 0, 0)}
+
+
+def test_taps_that_came_too_late_can_be_dropped(small_school, open_register, together, kari, jonas):
+    page = open_register()
+    page.context.set_offline(True)
+    page.locator(f"{kari} .is-absent").click()
+    page.locator(f"{jonas} .is-absent").click()
+    expect(told(page)).to_have_text("2 venter på nett")
+    anne = Teacher(small_school, "anne")
+    anne.tap(small_school.jonas, "borte")
+    anne.post("bekreft/")
+    page.context.set_offline(False)
+    box = page.locator("#foring-usendt")
+    expect(box).to_contain_text("1 endring er ikke lagret")  # Jonas is away already
+    assert violations(page) == []
+    box.get_by_role("button", name="Forkast").click()
+    expect(box).to_be_hidden()
+    page.reload()
+    expect(page.locator(".register-taken")).to_contain_text("Åpne igjen for å endre.")
+    expect(box).to_be_hidden()
+    assert Teacher(small_school).entries() == {"Jonas": ("absent", 0, 0)}
+
+
 def test_colleagues_other_mark_asks_for_a_choice(small_school, open_register, together, kari):
     page = open_register()
     Teacher(small_school, "anne").tap(small_school.kari, "borte")

@@ -150,6 +150,28 @@ def test_lesson_not_held_has_a_cause_and_can_be_undone(small_school):
     assert len(soup(teacher.open()).select("input[type=radio][value=borte]")) == 4
 
 
+def test_not_held_tells_of_a_colleagues_marks_before_it_takes_them(small_school):
+    with_group(small_school)
+    teacher, anne = Teacher(small_school), Teacher(small_school, "anne")
+    anne.tap(small_school.kari, "borte")
+    told = teacher.post("ikke-holdt/", arsak="Heldagsprøve")
+    page = soup(told)
+    assert (told.status_code, faults(told)) == (409, [])
+    assert text(page.select_one(".not-held .ds-alert p")) == (
+        "Anne Lien har ført 1 elev i timen. Sier du at timen ikke ble holdt, tas det bort."
+    )
+    fields = {each["name"]: each["value"] for each in page.select(".not-held input[name]")}
+    assert fields["arsak"] == "Heldagsprøve"
+    anne.tap(small_school.jonas, "12-0")
+    assert "Anne Lien har ført 2 elever i timen." in text(
+        soup(teacher.client.post(f"{teacher.base}ikke-holdt/", fields))
+    )
+    assert teacher.entries() == {"Kari": ("absent", 0, 0), "Jonas": ("partly", 12, 0)}
+    fields["versjon"] = str(teacher.register().version)
+    assert teacher.client.post(f"{teacher.base}ikke-holdt/", fields)["Location"] == teacher.base
+    assert (teacher.entries(), teacher.register().state) == ({}, "not_held")
+
+
 def test_lesson_to_come_refuses_marks(small_school):
     teacher = Teacher(small_school, "anne", "test")
     refused = teacher.tap(small_school.kari, "borte")

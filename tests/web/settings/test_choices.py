@@ -51,6 +51,14 @@ def test_form_leads_back_to_own_pages_only(wall_db, path):
     assert Client().post("/sprak/", {"language": "nn", "next": path})["Location"] == "/"
 
 
+@pytest.mark.parametrize(("school", "back"), [("nord-osterdal", "/s/nord-osterdal/"), ("", "/"), ("../x", "/")])
+def test_answer_to_a_login_leads_back_to_the_school_where_it_can_be_asked_for_again(wall_db, school, back):
+    client = Client()
+    client.cookies["vidar_school"] = school
+    sent = {"language": "nn", "next": "/logg-inn/feide/tilbake/?code=x&state=y"}
+    assert client.post("/sprak/", sent)["Location"] == back
+
+
 @pytest.mark.parametrize(
     ("referer", "back"),
     [

@@ -1,13 +1,23 @@
 """The teacher's day, and the lists from which staff pick a week."""
 
-from tests.factories.access import in_wall_of
+from tests.factories.access import client_for, in_wall_of
 from tests.factories.enrolment import make_staff_assignment
 from tests.factories.people import make_person
-from tests.web.timetable.pages import get, soup, text
+from tests.web.statements import statements
+from tests.web.timetable.pages import faults, get, soup, text
 
 
 def links(page):
     return {text(link.select_one(".link-title")): link["href"] for link in page.select("ul.links a")}
+
+
+def searched(person, words, school, *, language="nb"):
+    """Return the page that somebody gets who searches for ``words``."""
+    client = client_for(person, "staff", school)
+    client.cookies["vidar_language"] = language
+    answer = client.post("/timeplaner/", {"sok": words})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/timeplaner/?vis=treff")
+    return client.get("/timeplaner/?vis=treff")
 
 
 def test_teacher_sees_now_the_day_and_the_days_beside(small_school):
@@ -56,7 +66,7 @@ def test_search_finds_any_of_them_by_the_beginning_of_words(small_school):
     with in_wall_of(anne):
         make_staff_assignment(make_person("Åse", "Østby"), home)
     found = {
-        query: list(links(soup(get(anne, "staff", f"/timeplaner/?sok={query}", home))))
+        query: list(links(soup(searched(anne, query, home))))
         for query in ("a", "az", "lien anne", "2sta", "gym", "øst", "OSTBY", "finnes ikke", "%")
     }
     assert found == {
@@ -73,9 +83,55 @@ def test_search_finds_any_of_them_by_the_beginning_of_words(small_school):
 
 
 def test_search_without_a_hit_says_what_to_do(small_school):
-    page = soup(get(small_school.anne, "staff", "/timeplaner/?sok=zz", small_school.home))
+    page = soup(searched(small_school.anne, "zz", small_school.home))
     assert "«zz»" in text(page.select_one(".empty"))
     assert page.select_one(".empty a")["href"] == "/timeplaner/"
+
+
+def test_what_was_searched_for_is_in_no_address_and_still_there_on_the_way_back(small_school):
+    client = client_for(small_school.anne, "staff", small_school.home)
+    client.post("/timeplaner/", {"sok": "omar"})
+    client.get(f"/larer/{small_school.omar.id}/timeplan/")
+    back = soup(client.get("/timeplaner/?vis=treff"))
+    assert list(links(back)) == ["Omar Aziz"]
+    assert back.find("input", {"name": "sok"})["value"] == "omar"
+    addresses = [each.get("href") or each.get("action") for each in back.select("a[href], form[action]")]
+    assert [each for each in addresses if "omar" in each.lower()] == []
+    assert list(links(soup(client.get("/timeplaner/")))) == ["2STA"]
+    other = client_for(small_school.liv, "staff", small_school.home)
+    other.cookies["vidar_timetable_search"] = client.cookies["vidar_timetable_search"].value
+    assert list(links(soup(other.get("/timeplaner/?vis=treff")))) == ["2STA"]
+    assert client.post("/logg-ut/").cookies["vidar_timetable_search"].value == ""
+
+
+def test_name_in_the_address_is_not_searched_for(small_school):
+    page = soup(get(small_school.anne, "staff", "/timeplaner/?sok=omar", small_school.home))
+    assert page.find("input", {"name": "sok"})["value"] == ""
+
+
+def test_empty_search_shows_the_lists(small_school):
+    client = client_for(small_school.anne, "staff", small_school.home)
+    assert client.post("/timeplaner/", {"sok": " "}).headers["Location"] == "/timeplaner/"
+
+
+def test_owner_staff_search_in_the_school_they_chose(small_school):
+    client = client_for(small_school.kristin, "owner_staff")
+    answer = client.post("/timeplaner/", {"sok": "1n", "skole": "storsteigen"})
+    assert answer.headers["Location"] == "/timeplaner/?skole=storsteigen&vis=treff"
+    assert list(links(soup(client.get(answer.headers["Location"])))) == ["1NAA"]
+    assert client.post("/timeplaner/", {"sok": "1n", "skole": "roros"}).status_code == 404
+
+
+def test_found_page_is_whole_in_each_language_and_takes_four_statements(small_school, subtests):
+    for language in ("nb", "nn", "en"):
+        for words in ("a", "zz"):
+            with subtests.test(language=language, words=words):
+                assert faults(searched(small_school.anne, words, small_school.home, language=language)) == []
+    client = client_for(small_school.anne, "staff", small_school.home)
+    client.post("/timeplaner/", {"sok": "a"})
+    with statements() as found:
+        client.get("/timeplaner/?vis=treff")
+    assert len(found) == 4
 
 
 def test_owner_staff_choose_a_school_first(small_school):

@@ -52,6 +52,24 @@ class DemoFolder:
                 ) from None
             yield
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a demo runs with its data here."""
+        if not (self.home / "demo.lock").exists():
+            return False
+        with (self.home / "demo.lock").open("a") as stream:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
+    def kept_port(self, name: str) -> int | None:
+        """Return the port used last time."""
+        file = self.own / "ports.json"
+        kept: dict[str, int] = json.loads(file.read_text()) if file.exists() else {}
+        return kept.get(name)
+
     def secret(self, name: str) -> str:
         """Return a random secret that stays the same, generated the first time."""
         file = self.own / "secrets.json"

@@ -63,10 +63,11 @@ class Stage:
         """
         watch = Watch() if restart_on_change else None
         while not self._asked.wait(_LOOK_SECONDS):
-            changed = watch.changed() if watch else None
-            if changed:
-                self._console.print(f"{changed.name} has changed: restarting")
+            changed = watch.changed() if watch else []
+            if watch and changed:
+                self._console.print(f"{', '.join(file.name for file in changed)} has changed: restarting")
                 self._console.print(rebuild(changed), end="", markup=False)
+                watch.settle()
                 self._restart_services()
             self._require_all_alive()
 

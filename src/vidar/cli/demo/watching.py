@@ -2,41 +2,51 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from vidar.cli.catalogs import LANGUAGES, PACKAGE, compile_catalog
 
 _FRONT_END = PACKAGE.parent.parent / "frontend"
+_BUILT = PACKAGE / "web" / "static" / "dist" / "manifest.json"
 _SUFFIXES = (".py", ".jinja", ".po", ".sql", ".csv", ".css", ".js", ".mjs")
 _SKIPPED = {"node_modules", "dist", "__pycache__"}
 
 
 class Watch:
-    """Remembers when each source file was last changed."""
+    """Remembers when each source file was last changed, and what the pages' files were last built into.
 
-    def __init__(self, *folders: Path) -> None:
-        self._folders = folders or (PACKAGE, _FRONT_END)
+    The pages read the list of built files once: who builds by hand beside ``--watch`` would else be shown pages that
+    name files which are gone.
+    """
+
+    def __init__(self, *folders: Path, built: Path = _BUILT) -> None:
+        self._folders, self._built = folders or (PACKAGE, _FRONT_END), built
         self._seen = self._look()
 
-    def changed(self) -> Path | None:
-        """Return a file that has changed since the last call, or None."""
+    def changed(self) -> list[Path]:
+        """Return the files that have changed since the last call, in order."""
         now = self._look()
         before, self._seen = self._seen, now
-        if now == before:
-            return None
-        return min(file for file in now.keys() | before.keys() if now.get(file) != before.get(file))
+        return sorted(file for file in now.keys() | before.keys() if now.get(file) != before.get(file))
+
+    def settle(self) -> None:
+        """Take what has been built meanwhile for seen."""
+        if self._built.exists():
+            self._seen[self._built] = self._built.stat().st_mtime_ns
 
     def _look(self) -> dict[Path, int]:
-        return {file: file.stat().st_mtime_ns for folder in self._folders for file in _sources(folder)}
+        files = [file for folder in self._folders for file in _sources(folder)]
+        return {file: file.stat().st_mtime_ns for file in [*files, self._built] if file.exists()}
 
 
-def rebuild(changed: Path) -> str:
-    """Build again what is made from ``changed``; return what went wrong, or nothing."""
-    if changed.suffix == ".po":
+def rebuild(changed: Iterable[Path]) -> str:
+    """Build again what is made from the files that have changed; return what went wrong, or nothing."""
+    files = list(changed)
+    if any(file.suffix == ".po" for file in files):
         for language in LANGUAGES:
             compile_catalog(PACKAGE, language)
-    if not changed.is_relative_to(_FRONT_END):
+    if not any(file.is_relative_to(_FRONT_END) for file in files):
         return ""
     built = subprocess.run(["npm", "run", "build"], cwd=_FRONT_END, capture_output=True, text=True, check=False)  # noqa: S607
     return "" if built.returncode == 0 else built.stdout + built.stderr

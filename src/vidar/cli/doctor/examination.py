@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from vidar.cli.database import is_named, set_up_django, use
+from vidar.cli.demo.folder import DemoFolder
+from vidar.cli.demo.settings import CLIENT_ID, HOST
 from vidar.cli.doctor import database, machine, providers
 from vidar.cli.doctor.finding import Finding, Verdict, fine, wrong
 from vidar.config.environment import UnsafeSettingsError
@@ -15,6 +17,7 @@ from vidar.config.home import data_home
 from vidar.config.postgres import Cluster, DatabaseProblemError, Tuning
 from vidar.config.postgres.folder import major_version
 
+_DESCRIBED = ("DATABASE_URL", "VIDAR_FEIDE_ISSUER", "VIDAR_IDPORTEN_ISSUER")
 _SIGNS = {
     Verdict.FINE: ("ok     ", "green"),
     Verdict.DOUBTFUL: ("look   ", "yellow"),
@@ -39,6 +42,8 @@ def report(found: Iterable[Finding]) -> int:
 def findings() -> Iterator[Finding]:
     """Yield what each examination finds."""
     yield from machine.examine()
+    if (beside := _demo_beside()) is not None:
+        yield beside
     try:
         own = _own_server()
     except DatabaseProblemError as problem:
@@ -49,6 +54,18 @@ def findings() -> Iterator[Finding]:
     finally:
         if own is not None:
             own.stop()
+
+
+def _demo_beside() -> Finding | None:
+    """Examine the demo that runs with its data in the same folder, unless an installation is described."""
+    folder = DemoFolder(data_home())
+    if any(name in os.environ for name in _DESCRIBED) or not folder.is_running:
+        return None
+    for name in ("feide", "idporten"):
+        if port := folder.kept_port(name):
+            os.environ[f"VIDAR_{name.upper()}_ISSUER"] = f"http://{HOST}:{port}"
+            os.environ[f"VIDAR_{name.upper()}_CLIENT_ID"] = CLIENT_ID
+    return fine(f"The demo is running, with its data in {folder.home}")
 
 
 def _own_server() -> Cluster | None:

@@ -14,7 +14,7 @@ from vidar.law.people.guardians import (
     PupilFacts,
     guardian_access,
 )
-from vidar.law.people.names import search_key, search_prefixes, sort_key
+from vidar.law.people.names import plain_search_prefixes, plain_sort_key, search_key, search_prefixes, sort_key
 from vidar.law.people.protection import Protection
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
     "guardian_access",
     "is_adult",
     "latest_adult_birth_date",
+    "plain_search_prefixes",
+    "plain_sort_key",
     "search_key",
     "search_prefixes",
     "sort_key",

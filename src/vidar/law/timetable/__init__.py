@@ -3,6 +3,7 @@
 from vidar.law.timetable.clashes import Booking, Clash, Resource, ResourceKind, clashes
 from vidar.law.timetable.covering import Cover, cover
 from vidar.law.timetable.moving import Dated, LessonTime, in_period, moved
+from vidar.law.timetable.repeating import repeated
 
 __all__ = [
     "Booking",
@@ -16,4 +17,5 @@ __all__ = [
     "cover",
     "in_period",
     "moved",
+    "repeated",
 ]

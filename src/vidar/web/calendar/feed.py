@@ -1,6 +1,7 @@
 """What a calendar program fetches: no login, no cookie, only the secret address."""
 
 import hashlib
+import re
 from typing import Any
 
 from django.conf import settings
@@ -10,17 +11,17 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from vidar.access.actor import CapacityEndedError
-from vidar.access.calendar_links import OpenLink, actor_of_link, find_link, is_to_be_noted, note_fetch
+from vidar.access.calendar_links import OpenLink, actor_of_link, find_link, note_fetch
 from vidar.access.kinds import CapacityKind
 from vidar.access.records import NotVisibleError
 from vidar.access.standing import Child
 from vidar.config.clock import real_now
 from vidar.tenancy.wall import owner_scope
-from vidar.timetable.queries_feed import Feed, feed_of
+from vidar.timetable.queries_feed import Asked, Feed, around_of, asked_by, feed_of
 from vidar.web.calendar.building import calendar_of
 from vidar.web.routing import Who, page
 
-_FORM = 1
+_FORM = 2
 """Raised when the same timetable is written in another way, so that every program fetches it anew."""
 
 
@@ -33,21 +34,33 @@ def feed(request: Any, token: str) -> HttpResponse:
     try:
         with owner_scope(link.owner_id, actor_id=link.person_id, read_only=True):
             actor = actor_of_link(link, at=request.school_now)
-            found = feed_of(actor, note=is_to_be_noted(link, today=actor.today))
+            asked = asked_by(actor)
+            child = actor.child if actor.capacity is CapacityKind.GUARDIAN else None
+            made_for = _made_for(link, asked, child)
+            around = around_of(actor, asked, known=_known(request, made_for))
+            etag = _etag(made_for, around.mark)
+            unchanged = get_conditional_response(request, etag=etag)
+            answer = unchanged or _file(link, feed_of(actor, asked, around), child, etag)
     except (CapacityEndedError, NotVisibleError):
         return _nothing()
-    note_fetch(link, at=real_now(), today=actor.today)
-    child = actor.child if actor.capacity is CapacityKind.GUARDIAN else None
-    etag = _etag(link, found, child)
-    unchanged = get_conditional_response(request, etag=etag)
-    return unchanged or _file(link, found, child, etag)
+    note_fetch(link, actor, at=real_now(), shown=None if unchanged else asked.whose)
+    return answer
 
 
-def _etag(link: OpenLink, found: Feed, child: Child | None) -> str:
-    """Name the file by all that it is made of: programs ask every hour, and making it costs more than the asking."""
-    name = child.given_name if child else ""
-    made_of = (_FORM, link.owner_slug, link.language, settings.BASE_URL, name, found)
-    return f'W/"{hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}"'
+def _made_for(link: OpenLink, asked: Asked, child: Child | None) -> str:
+    """Name all that the file is made of besides the timetable itself."""
+    parts = (_FORM, link.owner_slug, link.language, settings.BASE_URL, child and child.given_name, asked)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _etag(made_for: str, mark: str) -> str:
+    return f'W/"{made_for}-{mark}"'
+
+
+def _known(request: Any, made_for: str) -> str | None:
+    """Return the mark of the file that the program has, if it is a file for the same asker and days."""
+    match = re.search(rf'"{made_for}-([0-9a-f]{{32}})"', request.headers.get("If-None-Match", ""))
+    return match[1] if match else None
 
 
 def _file(link: OpenLink, found: Feed, child: Child | None, etag: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """A pupil's enrolment: what holds, what is planned, and the changes the desk makes."""
 
-from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,20 +8,22 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from vidar.access.actor import Actor
 from vidar.access.looks import note_look
 from vidar.access.records import NotVisibleError
 from vidar.enrolment import actions
 from vidar.enrolment.desk import RefusedError, open_pupil
-from vidar.enrolment.queries_desk import Placement, classes_of, groups_of, latest_deeds, placements
+from vidar.enrolment.queries_deeds import latest_deeds
+from vidar.enrolment.queries_desk import Placement, placements
 from vidar.enrolment.queries_swap import swap_of
+from vidar.enrolment.queries_years import classes_ahead, groups_ahead, years_at_hand
+from vidar.web.desk.answering import BOTH, answer
 from vidar.web.desk.building import deeds_page, placement_page
-from vidar.web.desk.forms import Field, Form, Sent, choices, parse_number
+from vidar.web.desk.forms import Field, Form, Sent, by_year, choices, named_in, parse_number
 from vidar.web.people.tabs import pupil_tabs
 from vidar.web.rendering import render
 from vidar.web.routing import Who, page
 from vidar.web.words import day_of_a_year
-
-BOTH = ("GET", "POST")
 
 
 @page(Who.SCHOOL_STAFF)
@@ -30,12 +32,13 @@ def enrolment(request: Any, person_id: int) -> HttpResponse:
     actor = request.actor
     record = open_pupil(actor, person_id)
     note_look(actor, [person_id], "enrolment")
+    shown = placement_page(actor, person_id, placements(actor, person_id), years_at_hand(actor.today))
     context = {
         "record": record,
-        "shown": placement_page(actor, record.person_id, placements(actor, person_id)),
+        "shown": shown,
         "deeds": deeds_page(latest_deeds(actor, person_id=person_id), saved="lagret" in request.GET, now=actor.at),
         "undone": request.GET.get("angret", ""),
-        "tabs": pupil_tabs(actor, record, "enrolment"),
+        "tabs": pupil_tabs(actor, record, "enrolment") if shown.is_here else (),
     }
     return render(request, "desk/enrolment.jinja", context)
 
@@ -46,7 +49,7 @@ def move_class(request: Any, person_id: int) -> HttpResponse:
     actor, sent = request.actor, Sent(request)
     record = _opened(actor, person_id)
     held = placements(actor, person_id)
-    day_text = sent.text("fra", actor.today.isoformat())
+    day_text = sent.text("fra", _first_day(actor, held).isoformat())
     form = _form(_("Bytt klasse"), record, submit=_("Se over"))
     form.fields = [
         Field(
@@ -54,7 +57,8 @@ def move_class(request: Any, person_id: int) -> HttpResponse:
             _("Ny klasse"),
             "select",
             sent.text("klasse"),
-            options=choices(classes_of(actor.school_id, actor.today)),
+            options=choices(()),
+            groups=by_year(classes_ahead(actor.school_id, actor.today)),
         ),
         Field("fra", _("Fra og med"), "date", day_text, help=_("I dag, tilbake i skoleåret eller fram i tid.")),
         Field(
@@ -69,7 +73,7 @@ def move_class(request: Any, person_id: int) -> HttpResponse:
         day, class_id = sent.day("fra"), sent.number("klasse", "no_class")
         current = _class_on(held, actor.school_id, day)
         form.hidden["var"] = str(current.thing_id) if current else ""
-        name = next((text for value, text in form.fields[0].options if value == str(class_id)), "")
+        name = named_in(form.fields[0].groups, str(class_id))
         form.steps = [
             _("%(who)s går i %(class)s fra %(day)s.") % {"who": record.name, "class": name, "day": day_of_a_year(day)}
         ]
@@ -116,6 +120,9 @@ def end_enrolment(request: Any, person_id: int) -> HttpResponse:
                     form.steps.append(_("Slutter i klasse %(name)s samme dag.") % named)
                 if each.kind == "group":
                     form.steps.append(_("Slutter i gruppa %(name)s samme dag.") % named)
+                if each.kind == "enrolment" and each.starts > last:
+                    begins = {"day": day_of_a_year(each.starts)}
+                    form.steps.append(_("Plassen på skolen fra %(day)s fjernes også.") % begins)
 
     def save() -> None:
         actions.end_enrolment(actor, person_id, last_day=sent.day("siste"), reason=sent.needed("grunn"))
@@ -135,9 +142,15 @@ def join_group(request: Any, person_id: int) -> HttpResponse:
             _("Gruppe"),
             "select",
             sent.text("gruppe"),
-            options=choices(groups_of(actor.school_id, actor.today)),
+            options=choices(()),
+            groups=by_year(groups_ahead(actor.school_id, actor.today)),
         ),
-        Field("fra", _("Fra og med"), "date", sent.text("fra", actor.today.isoformat())),
+        Field(
+            "fra",
+            _("Fra og med"),
+            "date",
+            sent.text("fra", _first_day(actor, placements(actor, person_id)).isoformat()),
+        ),
     ]
 
     def save() -> None:
@@ -166,53 +179,52 @@ def leave_group(request: Any, person_id: int, group_id: int) -> HttpResponse:
 
 
 @page(Who.SCHOOL_STAFF, methods=BOTH)
-def planned(request: Any, person_id: int, day: Any) -> HttpResponse:
-    """Move what is planned for a future day to another day."""
+def planned(request: Any, person_id: int, day: date) -> HttpResponse:
+    """Move what is planned for a future day to another day; where all of it ends, the last day is asked for."""
     actor, sent = request.actor, Sent(request)
     record = _opened(actor, person_id)
+    only_ends = not any(each.starts == day for each in placements(actor, person_id))
+    shift = timedelta(days=1 if only_ends else 0)
     form = _form(_("Endre dato"), record, submit=_("Lagre"))
     form.fields = [
         Field(
             "fra",
-            _("Ny dato"),
+            _("Ny siste dag") if only_ends else _("Ny dato"),
             "date",
-            sent.text("fra", day.isoformat()),
-            help=_("Planlagt %(day)s. Alt som er planlagt den dagen flyttes.") % {"day": day_of_a_year(day)},
+            sent.text("fra", (day - shift).isoformat()),
+            help=_("Planlagt %(day)s. Alt som er planlagt den dagen flyttes.") % {"day": day_of_a_year(day - shift)},
         )
     ]
 
     def save() -> None:
-        actions.move_planned(actor, person_id, planned=day, day=sent.day("fra"))
+        actions.move_planned(actor, person_id, planned=day, day=sent.day("fra") + shift)
 
     return answer(request, form, sent, look_over=None, save=save, done=_back(person_id))
 
 
 @page(Who.SCHOOL_STAFF, methods=("POST",))
-def drop_planned(request: Any, person_id: int, day: Any) -> HttpResponse:
-    """Take back what is planned for a future day."""
+def drop_planned(request: Any, person_id: int, day: date) -> HttpResponse:
+    """Take back what is planned for a future day; who is no pupil of the school then has no page to go back to."""
+    actor = request.actor
+    open_pupil(actor, person_id)
+    stays = any(
+        each.kind == "enrolment" and each.school_id == actor.school_id and each.starts != day
+        for each in placements(actor, person_id)
+    )
+    back = _back(person_id) if stays else reverse("desk")
     try:
-        actions.drop_planned(request.actor, person_id, planned=day)
+        actions.drop_planned(actor, person_id, planned=day)
     except RefusedError:
         return redirect(f"{_back(person_id)}?angret=nei")
-    return redirect(f"{_back(person_id)}?lagret=1")
+    return redirect(f"{back}?lagret=1")
 
 
-def answer(
-    request: Any, form: Form, sent: Sent, *, look_over: Callable[[], None] | None, save: Callable[[], None], done: str
-) -> HttpResponse:
-    """Show the form, show it with its errors, ask once more where others are touched, or save and go on."""
-    if not sent.is_sent:
-        return render(request, "desk/form.jinja", {"form": form})
-    try:
-        if look_over is not None and not sent.confirmed:
-            look_over()
-            form.looking_over = True
-            return render(request, "desk/form.jinja", {"form": form})
-        save()
-    except RefusedError as refused:
-        form.refuse(refused)
-        return render(request, "desk/form.jinja", {"form": form}, status=400)
-    return redirect(f"{done}?lagret=1")
+def _first_day(actor: Actor, held: list[Placement]) -> date:
+    """Return today, or the day on which somebody who is not here yet begins."""
+    own = [each for each in held if each.kind == "enrolment" and each.school_id == actor.school_id]
+    if any(each.starts <= actor.today and (each.ends is None or each.ends > actor.today) for each in own):
+        return actor.today
+    return min((each.starts for each in own if each.starts > actor.today), default=actor.today)
 
 
 def _opened(actor: Any, person_id: int) -> Any:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from vidar.web.desk import pupil_views, views
+from vidar.web.desk import pupil_views, views, views_class, views_new_pupil, views_staff
 
 
 class DayConverter:
@@ -26,18 +26,28 @@ register_converter(DayConverter, "desk_day")
 urlpatterns: list[URLPattern] = [
     path("kontor/", views.desk, name="desk"),
     path("kontor/angre/<int:deed_id>/", views.undo, name="undo"),
-    path("kontor/ny-elev/", views.new_pupil, name="new-pupil"),
-    path("klasse/<int:class_id>/", views.school_class, name="school-class"),
-    path("klasse/<int:class_id>/kontaktlarer/", views.contact_teacher, name="contact-teacher"),
+    path("kontor/elever/", views.around, name="pupils-around"),
+    path("kontor/ny-elev/", views_new_pupil.new_pupil, name="new-pupil"),
+    path("klasse/<int:class_id>/", views_class.school_class, name="school-class"),
+    path("klasse/<int:class_id>/kontaktlarer/", views_class.contact_teacher, name="contact-teacher"),
+    path(
+        "klasse/<int:class_id>/kontaktlarer/<int:contact_id>/",
+        views_class.contact_period,
+        name="contact-period",
+    ),
     path(
         "klasse/<int:class_id>/kontaktlarer/<int:contact_id>/fjern/",
-        views.end_contact_teacher,
+        views_class.end_contact_teacher,
         name="end-contact-teacher",
     ),
-    path("ansatte/", views.staff, name="staff"),
-    path("ansatte/rolle/", views.give_role, name="give-role"),
-    path("ansatte/rolle/<int:assignment_id>/slutt/", views.end_role, name="end-role"),
+    path("ansatte/", views_staff.staff, name="staff"),
+    path("ansatte/ny/", views_staff.find_staff, name="find-staff"),
+    path("ansatte/ny/person/", views_staff.new_staff, name="new-staff"),
+    path("ansatte/ny/<int:person_id>/", views_staff.first_role, name="first-role"),
+    path("ansatte/rolle/", views_staff.give_role, name="give-role"),
+    path("ansatte/rolle/<int:assignment_id>/slutt/", views_staff.end_role, name="end-role"),
     path("elev/<int:person_id>/elevforhold/", pupil_views.enrolment, name="enrolment"),
+    path("elev/<int:person_id>/elevforhold/ny/", views_new_pupil.enrol_anew, name="enrol-anew"),
     path("elev/<int:person_id>/elevforhold/klasse/", pupil_views.move_class, name="move-class"),
     path("elev/<int:person_id>/elevforhold/slutt/", pupil_views.end_enrolment, name="end-enrolment"),
     path("elev/<int:person_id>/elevforhold/gruppe/", pupil_views.join_group, name="join-group"),

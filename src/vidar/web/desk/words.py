@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vidar.enrolment.queries_desk import DoneDeed
+from vidar.enrolment.queries_deeds import DoneDeed
 from vidar.law.access import Role, label
 from vidar.web.words import day_of_a_year
 
@@ -40,6 +40,18 @@ def refusal(why: str) -> str:
         "required": _("Feltet må fylles ut."),
         "national_id": _("Fødselsnummeret er ikke gyldig. Sjekk sifrene."),
         "closed": _("Personen kan ikke skrives inn herfra. Snakk med rektor."),
+        "too_long": _("Teksten er for lang. Skriv den kortere."),
+        "other_year": _("Velg en dato i samme skoleår. Fjern det planlagte først hvis det skal til et annet år."),
+        "class_of_other_year": _("Klassen hører til et annet skoleår enn datoen. Velg klasse og dato i samme skoleår."),
+        "group_of_other_year": _("Gruppa hører til et annet skoleår enn datoen. Velg gruppe og dato i samme skoleår."),
+        "has_begun": _("Læreren har begynt som kontaktlærer, så første dag kan ikke endres."),
+        "not_past": _("Første dag kan ikke legges til en dag som har vært."),
+        "unchanged": _("Dette er datoene som gjelder nå. Endre en av dem."),
+        "feide_name": _("Skriv hele Feide-navnet, for eksempel kari.nordmann@innlandet.no."),
+        "feide_taken": _("Feide-navnet tilhører en annen person hos skoleeieren."),
+        "login_elsewhere": _("Personen logger alt inn på en annen måte. La feltet stå tomt, eller spør skoleeier."),
+        "known_number": _("En person med dette fødselsnummeret finnes fra før. Gi rollen til den personen."),
+        "closed_staff": _("Personen kan ikke registreres herfra. Snakk med skoleeier."),
     }[why]
 
 
@@ -55,8 +67,14 @@ def parse_day(text: str) -> date | None:
 
 
 def role_name(role: str) -> str:
-    """Return "Rektor" for "principal"."""
+    """Return "rektor" for "principal", as it stands in a sentence."""
     return label(Role(role))
+
+
+def role_title(role: str) -> str:
+    """Return "Rektor" for "principal", as it stands by itself."""
+    name = role_name(role)
+    return name[:1].upper() + name[1:]
 
 
 def deed_sentence(done: DoneDeed) -> str:
@@ -87,9 +105,12 @@ def _sentences() -> dict[str, str]:
         "drop_planned": _("Fjernet det som var planlagt for %(who)s %(day)s"),
         "set_contact_teacher": _("Satte %(who)s som kontaktlærer for %(class)s fra %(day)s"),
         "end_contact_teacher": _("Tok %(who)s av som kontaktlærer for %(class)s fra %(day)s"),
+        "change_contact_teacher": _("Endret tiden %(who)s er kontaktlærer for %(class)s: fra %(day)s"),
+        "register_staff": _("Registrerte %(who)s med rollen %(role)s fra %(day)s"),
         "give_role": _("Ga %(who)s rollen %(role)s fra %(day)s"),
         "cancel_lessons": _("Avlyste timer (%(count)s): %(title)s %(day)s"),
         "move_lessons": _("Flyttet timer (%(count)s): %(title)s %(day)s"),
+        "swap_lessons": _("Byttet to timer: %(day)s"),
         "change_room": _("Byttet rom for timer (%(count)s): %(title)s %(day)s"),
         "set_substitute": _("Satte inn vikar eller avlyste (%(count)s): %(title)s %(day)s"),
         "restore_lessons": _("Satte tilbake timer (%(count)s): %(title)s %(day)s"),

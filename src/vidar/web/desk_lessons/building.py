@@ -34,10 +34,16 @@ class Preview:
     more: str
     clashes: tuple[str, ...]
     warnings: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+    """What is registered already of the lessons, and stays."""
 
 
 def preview_of(
-    wishes: Sequence[Wish], clashes: Sequence[NamedClash], pupils: Sequence[PupilClash], *extra: str
+    wishes: Sequence[Wish],
+    clashes: Sequence[NamedClash],
+    pupils: Sequence[PupilClash],
+    *extra: str,
+    taken: tuple[str, ...] = (),
 ) -> Preview:
     """Return what the wishes would do, said to the one who wishes."""
     doing = [wish for wish in wishes if wish.does_something]
@@ -50,6 +56,7 @@ def preview_of(
         more=ngettext("og %(num)s til", "og %(num)s til", hidden) % {"num": hidden} if hidden > 0 else "",
         clashes=clash_sentences(clashes),
         warnings=(*extra, *(_pupils_sentence(each) for each in pupils)),
+        taken=taken,
     )
 
 

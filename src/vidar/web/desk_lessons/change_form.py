@@ -23,8 +23,8 @@ from vidar.timetable.changes import (
 from vidar.timetable.queries_changing import lessons_to_change
 from vidar.timetable.queries_free import Offer, rooms_for, teachers_for
 from vidar.web.desk_lessons.building import lesson_text, when_text
-from vidar.web.desk_lessons.offers import OptionGroup, room_options, substitute_options
-from vidar.web.desk_lessons.reading import Reader, reasons
+from vidar.web.desk_lessons.offers import LessonRow, OptionGroup, lesson_row, room_options, substitute_options
+from vidar.web.desk_lessons.reading import Reader, read_id, reasons
 from vidar.web.words import OSLO, upper_first
 
 DEEDS = {
@@ -57,6 +57,9 @@ class ChangeForm:
     rooms: tuple[OptionGroup, ...] = ()
     substitutes: tuple[OptionGroup, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    rest: tuple[LessonRow, ...] = ()
+    """Lessons of a period for which the chosen substitute is taken: somebody else is chosen for each."""
+
     values: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -108,10 +111,7 @@ def read_change(actor: Actor, lesson_id: int, kind: str, posted: Mapping[str, st
     lesson = next(each for each in lessons if each.id == lesson_id)
     kinds = [name for name, _label in _kinds(lesson)]
     form = ChangeForm(lesson, kind if kind in kinds else kinds[0], reader)
-    form.choices = tuple(
-        Choice(label, f"{reverse('change-lesson', args=[lesson_id])}?valg={name}", name == form.kind)
-        for name, label in _kinds(lesson)
-    )
+    form.choices = change_tabs(lesson, form.kind)
     form.values = _values(form, posted)
     if until is not None and not lesson.day <= until <= lesson.day + LONGEST:
         reader.errors.append(("til", _("Siste dag må være etter timen, og innen ett år.")))
@@ -119,6 +119,15 @@ def read_change(actor: Actor, lesson_id: int, kind: str, posted: Mapping[str, st
     if posted:
         form.wishes = _wishes(form, lessons, offers)
     return form
+
+
+def change_tabs(lesson: LessonNow, current: str) -> tuple[Choice, ...]:
+    """Return the tabs of what can be done with a lesson. To swap it with another has a page of its own."""
+    change, swap = reverse("change-lesson", args=[lesson.id]), reverse("swap-lesson", args=[lesson.id])
+    named = [(name, label, f"{change}?valg={name}") for name, label in _kinds(lesson)]
+    if lesson.takes_place:
+        named.insert(2, ("bytte", _("Bytt time"), swap))
+    return tuple(Choice(label, href, name == current) for name, label, href in named)
 
 
 def _kinds(lesson: LessonNow) -> list[tuple[str, str]]:
@@ -180,7 +189,7 @@ def _wishes(form: ChangeForm, lessons: tuple[LessonNow, ...], offers: tuple[Offe
         case "rom":
             wishes = _rooms(form, lessons, chosen)
         case _:
-            wishes = _substitutes(form, lessons, chosen)
+            wishes = _substitutes(form, lessons, offers)
     if form.kind != "tilbake" and not form.reason:
         form.errors.append(("grunn", _("Skriv en kort årsak. Elever og foresatte ser den.")))
     return wishes
@@ -214,16 +223,40 @@ def _rooms(form: ChangeForm, lessons: tuple[LessonNow, ...], rooms: dict[int, Na
     return tuple(in_room(each, room) for each in lessons if each.takes_place)
 
 
-def _substitutes(form: ChangeForm, lessons: tuple[LessonNow, ...], teachers: dict[int, Named]) -> tuple[Wish, ...]:
-    away, substitute = form.reader.number("borte"), teachers.get(form.reader.number("vikar") or 0)
-    if not any(seat.id == away for seat in form.lesson.attending):
+def _substitutes(form: ChangeForm, lessons: tuple[LessonNow, ...], offers: tuple[Offer, ...]) -> tuple[Wish, ...]:
+    away, asked = form.reader.number("borte"), form.reader.number("vikar")
+    chosen = next((each for each in offers if each.id == asked), None)
+    if away is None or not any(seat.id == away for seat in form.lesson.attending):
         form.errors.append(("borte", _("Velg hvem som er borte. Noen andre kan ha satt inn vikar.")))
         return ()
-    if substitute is None and form.values["vikar"] != "ingen":
+    if chosen is None and form.values["vikar"] != "ingen":
         form.errors.append(("vikar", _("Velg en vikar fra lista.")))
         return ()
-    return tuple(
-        without_teacher(each, away, substitute)
-        for each in lessons
-        if away is not None and each.takes_place and any(seat.id == away for seat in each.attending)
-    )
+    held = [
+        (place, each)
+        for place, each in enumerate(lessons)
+        if each.takes_place and any(seat.id == away for seat in each.attending)
+    ]
+    taken = [(place, each) for place, each in held if chosen and place in chosen.busy and len(held) > 1]
+    substitute = Named(chosen.id, chosen.name) if chosen else None
+    wishes = [without_teacher(each, away, substitute) for place, each in held if (place, each) not in taken]
+    for place, lesson in taken:
+        wishes += _by_another(form, lesson, offers, place, frozenset({str(away), str(asked)}))
+    return tuple(wishes)
+
+
+def _by_another(
+    form: ChangeForm, lesson: LessonNow, offers: tuple[Offer, ...], place: int, without: frozenset[str]
+) -> list[Wish]:
+    """Ask who takes a lesson for which the chosen substitute is taken, and return the wish where somebody is."""
+    row = lesson_row(lesson, offers, place, without, form.reader.fields)
+    form.rest = (*form.rest, row)
+    other = next((Named(each.id, each.name) for each in offers if each.id == read_id(row.value)), None)
+    if other is not None or row.value == "ingen":
+        away = form.reader.number("borte") or 0
+        return [without_teacher(lesson, away, other)]
+    if form.reader.fields.get("gjor") == "lagre":
+        sentence = _("Velg hvem som tar %(lesson)s %(when)s.")
+        named = {"lesson": lesson_text(lesson), "when": when_text(lesson.starts_at, lesson.ends_at)}
+        form.errors.append((row.field, sentence % named))
+    return []

@@ -1,11 +1,14 @@
 """Teachers and rooms to choose from: those who are free first, and who knows the group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vidar.timetable.changes import LessonNow
 from vidar.timetable.queries_free import Offer
+from vidar.web.desk_lessons.building import lesson_text, when_text
+from vidar.web.words import upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,33 @@ class OptionGroup:
 
     label: str
     options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """One lesson of several, who is free for it, and what was chosen."""
+
+    field: str
+    title: str
+    when: str
+    rooms: str
+    value: str
+    options: tuple[OptionGroup, ...]
+
+
+def lesson_row(
+    lesson: LessonNow, offers: Sequence[Offer], place: int, without: frozenset[str], posted: Mapping[str, str]
+) -> LessonRow:
+    """Return the row of a lesson; ``place`` is its place among those that the offers were asked about."""
+    field = f"time-{lesson.id}"
+    return LessonRow(
+        field=field,
+        title=lesson_text(lesson),
+        when=upper_first(when_text(lesson.starts_at, lesson.ends_at)),
+        rooms=", ".join(room.name for room in lesson.rooms),
+        value=posted.get(field, ""),
+        options=substitute_options(offers, 1, without, only=place),
+    )
 
 
 def substitute_options(

@@ -10,7 +10,15 @@ from vidar.tenancy.deeds import last_deed
 from vidar.timetable.actions import BookedError, ChangedMeanwhileError
 from vidar.web.desk_lessons.building import clash_sentences, taken_sentences
 
-KINDS = {"cancel_lessons", "move_lessons", "change_room", "set_substitute", "restore_lessons", "add_activity"}
+KINDS = {
+    "cancel_lessons",
+    "move_lessons",
+    "swap_lessons",
+    "change_room",
+    "set_substitute",
+    "restore_lessons",
+    "add_activity",
+}
 """The deeds of this flow."""
 
 

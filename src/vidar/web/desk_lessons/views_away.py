@@ -16,27 +16,15 @@ from vidar.timetable.changes import LessonNow, Named, Wish, cancelled, without_t
 from vidar.timetable.queries_changing import lessons_by_teacher
 from vidar.timetable.queries_clashes import clashes_of
 from vidar.timetable.queries_free import Offer, teachers_for
-from vidar.web.desk_lessons.building import lesson_text, preview_of, when_text
-from vidar.web.desk_lessons.offers import OptionGroup, substitute_options
+from vidar.web.desk_lessons.building import preview_of
+from vidar.web.desk_lessons.offers import lesson_row
 from vidar.web.desk_lessons.reading import Reader, read_date, read_id, reasons
 from vidar.web.desk_lessons.saving import RefusedError, offered_undo, saved, with_saved
+from vidar.web.desk_lessons.taken import taken_of
 from vidar.web.rendering import render
 from vidar.web.routing import Who, page
-from vidar.web.words import upper_first
 
 LONGEST = timedelta(days=31)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A lesson of the teacher who is away, and what can be done with it."""
-
-    field: str
-    title: str
-    when: str
-    rooms: str
-    value: str
-    options: tuple[OptionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +52,15 @@ def teacher_away(request: Any) -> HttpResponse:
         context["undo"] = offered_undo(actor, request.GET.get("lagret", ""))
         return render(request, "desk_lessons/away.jinja", context)
     wishes = _wishes(request.POST, asked, lessons, offers)
-    if request.POST.get("gjor") == "lagre":
+    taken = taken_of(actor, wishes)
+    context["again"] = taken.again(request.POST)
+    if request.POST.get("gjor") == "lagre" and taken.is_read(request.POST):
         return _save(request, asked, wishes, context)
-    context["preview"] = preview_of(wishes, clashes_of(wishes, owner_id=actor.owner_id), ())
-    part = request.headers.get("HX-Request") == "true"
-    return render(request, f"desk_lessons/{'preview_part' if part else 'away'}.jinja", context)
+    context["preview"] = preview_of(wishes, clashes_of(wishes, owner_id=actor.owner_id), (), taken=taken.sentences)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "desk_lessons/preview_part.jinja", context)
+    context["unread"] = request.POST.get("gjor") == "lagre"
+    return render(request, "desk_lessons/away.jinja", context, status=409 if context["unread"] else 200)
 
 
 def _asked(request: Any) -> Asked:
@@ -92,21 +84,14 @@ def _context(request: Any, asked: Asked, lessons: tuple[LessonNow, ...], offers:
         "asked": asked,
         "teacher": teacher,
         "teachers": [("", _("Velg lærer")), *((str(each.id), each.name) for each in offers)],
-        "rows": [
-            Row(
-                field=f"time-{lesson.id}",
-                title=lesson_text(lesson),
-                when=upper_first(when_text(lesson.starts_at, lesson.ends_at)),
-                rooms=", ".join(room.name for room in lesson.rooms),
-                value=request.POST.get(f"time-{lesson.id}", ""),
-                options=substitute_options(offers, len(lessons), away, only=place),
-            )
-            for place, lesson in enumerate(lessons)
-        ],
+        "rows": [lesson_row(lesson, offers, place, away, request.POST) for place, lesson in enumerate(lessons)],
         "reason": Reader(request.POST).text("grunn") or _("Læreren er borte"),
         "reasons": reasons(),
         "preview": None,
         "refused": None,
+        "again": "",
+        "unread": False,
+        "rest": (),
         "undo": None,
         "undone": request.GET.get("angret", ""),
         "saved": "lagret" in request.GET,
@@ -141,7 +126,7 @@ def _save(request: Any, asked: Asked, wishes: tuple[Wish, ...], context: dict[st
 
 def _refuse_gone(posted: Any, context: dict[str, Any]) -> None:
     """Say so where a lesson something was chosen for is no longer the teacher's: somebody else was faster."""
-    known = {row.field for row in context["rows"]}
+    known: set[str] = {row.field for row in context["rows"]}
     if any(name.startswith("time-") and value and name not in known for name, value in posted.items()):
         sentence = _("Minst én av timene er endret av noen andre. Du ser dem slik de er nå.")
         raise RefusedError(_("Ikke lagret: noen andre har endret timene"), (sentence,))

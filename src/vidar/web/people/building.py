@@ -63,21 +63,20 @@ def search_page(actor: Actor, found: FoundPupils, query: str, error: str) -> Sea
         error=error,
         count=ngettext("%(n)s elev", "%(n)s elever", found.total) % {"n": found.total},
         summary=summary,
-        rows=tuple(_row(pupil, found) for pupil in found.pupils),
+        rows=tuple(map(_row, found.pupils)),
         links=tuple(_links(found)) if found.pages > 1 else (),
         previous_href=_href(found.page - 1) if found.page > 1 else "",
         next_href=_href(found.page + 1) if found.page < found.pages else "",
     )
 
 
-def _row(pupil: FoundPupil, found: FoundPupils) -> PupilRow:
-    opens = pupil.person_id in found.with_personalia
+def _row(pupil: FoundPupil) -> PupilRow:
     return PupilRow(
         name=f"{pupil.family_name}, {pupil.given_name}",
         class_name=pupil.class_name,
         programme=f"{pupil.level} {pupil.programme_area}",
         week_href=address("pupil-week", pupil.person_id),
-        personalia_href=address("personalia", pupil.person_id) if opens else "",
+        personalia_href=address("personalia", pupil.person_id) if pupil.opens_personalia else "",
     )
 
 

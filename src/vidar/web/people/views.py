@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from vidar.enrolment.desk import may_enrol
 from vidar.enrolment.queries import class_of_pupil
 from vidar.people.queries import personalia, search_pupils
 from vidar.web.cookies import remember_search, remembered_search
@@ -33,7 +34,10 @@ def pupil_search(request: Any) -> HttpResponse:
     text = remembered_search(request) if asked is None else asked
     number, error = _page_number(request.GET.get("side", "1"))
     found = search_pupils(request.actor, text, page=number)
-    context = {"search": search_page(request.actor, found, text, error)}
+    context = {
+        "search": search_page(request.actor, found, text, error),
+        "keeps_pupils": may_enrol(request.actor),
+    }
     template = "people/found.jinja" if live else "people/search.jinja"
     response = render(request, template, context, status=400 if error else 200)
     if asked is not None:

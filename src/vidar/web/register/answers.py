@@ -46,12 +46,16 @@ def changes_answer(page: RegisterPage) -> JsonResponse:
 
 
 def refused_answer(refused: RegisterRefusedError) -> JsonResponse:
-    """Tell why nothing was written: with the marks that stand where a colleague was first, else in words."""
+    """Tell why nothing was written: with the marks that stand where a colleague was first, else in words.
+
+    ``state`` is there where a colleague has closed the register: what waits can then not be sent by itself.
+    """
     if isinstance(refused, ConflictError):
         (row,) = refused.rows
         theirs = {"code": code_of(row.mark), "words": mark_text(row.mark), "name": row.marked_by or _("En kollega")}
         return answer({"conflict": theirs}, status=409)
-    return answer({"refused": refusal_text(refused)}, status=409)
+    closed = {"state": refused.state.value} if isinstance(refused, WrongStateError) and refused.state else {}
+    return answer({"refused": refusal_text(refused), **closed}, status=409)
 
 
 def refusal_text(refused: RegisterRefusedError) -> str:

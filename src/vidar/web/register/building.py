@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vidar.attendance.actions import Standing
+from vidar.attendance.actions import MarksOfOthersError, Standing
 from vidar.attendance.queries import RegisterPage, RegisterRow
 from vidar.attendance.queries_beside import NextLesson
 from vidar.law.attendance import Mark, RegisterState
+from vidar.web.register.guest_words import guest_words
 from vidar.web.register.marks import ABSENT, HERE, LATE, choice_of, code_of
 from vidar.web.register.reading import Choice, Filled
-from vidar.web.register.words import conflict_text, count_text, earlier_texts, mark_text, notice_text
+from vidar.web.register.words import conflict_text, count_text, earlier_texts, mark_text, marks_of_text, notice_text
 from vidar.web.words import clock_time, upper_first, weekday_day_month
 
 _PLAIN: Final = frozenset({HERE, LATE, ABSENT})
@@ -86,6 +87,20 @@ class NextLink:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Losing:
+    """What of colleagues' goes if the lesson was not held: sentences, and what the form then carries."""
+
+    told: tuple[str, ...]
+    version: int
+    cause: str
+
+
+def losing_of(others: MarksOfOthersError, cause: str) -> Losing:
+    """Return what is told before colleagues' marks are taken away."""
+    return Losing(tuple(marks_of_text(each.name, each.pupils) for each in others.marks), others.version, cause)
+
+
 def next_link(lesson: NextLesson) -> NextLink:
     """Return the link to a lesson's register: "Neste: Fysikk 1 kl. 12.15"."""
     words = {"subject": lesson.subject, "time": clock_time(lesson.starts_at)}
@@ -139,7 +154,7 @@ def _row(row: RegisterRow, page: RegisterPage, filled: Filled, standing: Standin
         late=typed.late,
         early=typed.early,
         said="" if is_plain else upper_first(mark_text(row.mark)),
-        details=(*(notice_text(each, page) for each in row.notices), *earlier_texts(row.earlier)),
+        details=(*guest_words(row), *(notice_text(each, page) for each in row.notices), *earlier_texts(row.earlier)),
         conflict=conflict_text(standing.marked_by, standing.mark, filled.marks.get(row.pupil_id)) if standing else "",
         error=filled.errors.get(row.pupil_id, ""),
     )

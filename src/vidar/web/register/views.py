@@ -68,7 +68,8 @@ def show(
 ) -> HttpResponse:
     """Render the register; after a form that could not be saved, with what was typed and why.
 
-    ``more`` may be ``cause_missing``, ``content_refused``, and ``typed``: topic and homework as they were typed.
+    ``more`` may be ``cause_missing``, ``losing`` (marks that go if the lesson was not held), ``content_refused``, and
+    ``typed``: topic and homework as they were typed.
     """
     conflicts = {row.pupil_id: row for row in conflict.rows} if conflict else {}
     context = {
@@ -76,6 +77,7 @@ def show(
         "errors": in_order(filled.errors, opened) if filled else (),
         "refused": refused,
         "cause_missing": False,
+        "losing": None,
         "content_refused": "",
         "typed": (opened.topic, opened.homework),
         "next": _next(request, opened),

@@ -91,3 +91,14 @@ def conflict_text(name: str, theirs: Mark | None, mine: Mark | None) -> str:
         "theirs": mark_text(theirs),
         "mine": mark_text(mine),
     }
+
+
+def marks_of_text(name: str, pupils: int) -> str:
+    """Return "Eva Dahl har ført 3 elever i timen."; without a number where nobody may be counted."""
+    who = {"name": name or _("En kollega"), "count": pupils}
+    if not pupils:
+        return _("%(name)s har ført i timen.") % who
+    return (
+        ngettext("%(name)s har ført %(count)s elev i timen.", "%(name)s har ført %(count)s elever i timen.", pupils)
+        % who
+    )

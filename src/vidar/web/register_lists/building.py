@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from vidar.access.actor import Actor
 from vidar.attendance.queries_lists import ListedLesson, OwnEntry, TeacherBehind
 from vidar.law.attendance import Presence, RegisterState
 from vidar.law.basis import local_date
+from vidar.web.address import address
 from vidar.web.mark_words import mark_text
 from vidar.web.timetable.building_day import neighbours
 from vidar.web.words import clock_time, moment, upper_first, weekday_day_month
@@ -80,7 +80,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One lesson on which a register says something of the pupil."""
+    """One lesson on which a register says something of the pupil; a guest's leads nowhere."""
 
     href: str
     time: str
@@ -112,7 +112,7 @@ def school_day_page(
         previous_label=upper_first(weekday_day_month(before)),
         next_href=_day_href(after),
         next_label=upper_first(weekday_day_month(after)),
-        today_href="" if day == actor.today else reverse("registers-of-day"),
+        today_href="" if day == actor.today else address("registers-of-day"),
         due=len(due),
         done=len(done),
         summary=_("%(done)s av %(due)s timer er ført") % {"done": len(done), "due": len(due)},
@@ -149,7 +149,7 @@ _LABELS = {"missing": "danger", "now": "info", "coming": "neutral", "done": "suc
 def _line(lesson: ListedLesson, actor: Actor) -> LessonLine:
     stage = _stage(lesson, actor)
     return LessonLine(
-        href=reverse("register", args=[lesson.id]),
+        href=address("register", lesson.id),
         time=f"{clock_time(lesson.starts_at)}–{clock_time(lesson.ends_at)}",
         subject=lesson.subject,
         groups=", ".join(lesson.groups),
@@ -166,7 +166,14 @@ def _state(lesson: ListedLesson, stage: str) -> str:
         return _("Ikke holdt")
     if lesson.state is RegisterState.OPEN and stage != "coming":
         return _("Begynt, ikke bekreftet")
-    return {"missing": _("Mangler"), "now": _("Ikke ført ennå"), "coming": _("Kommer"), "done": _("Ført")}[stage]
+    match stage:
+        case "missing":
+            return _("Mangler")
+        case "now":
+            return _("Ikke ført ennå")
+        case "coming":
+            return _("Kommer")
+    return _("Ført")
 
 
 def _away(lesson: ListedLesson) -> str:
@@ -184,7 +191,7 @@ def _away(lesson: ListedLesson) -> str:
 def _behind(each: TeacherBehind) -> BehindLine:
     return BehindLine(
         teacher=each.teacher,
-        lessons=_lessons(each.lessons),
+        lessons=str(each.lessons),
         since=weekday_day_month(each.first_day),
         href=_day_href(each.first_day),
     )
@@ -229,8 +236,8 @@ def _entry(entry: OwnEntry, actor: Actor) -> EntryLine:
     said = {"name": entry.marked_by, "when": when}
     by = _("Ført av %(name)s %(when)s") % said if entry.marked_by else _("Ført %(when)s") % said
     return EntryLine(
-        href=reverse("lesson", args=[entry.lesson_id]),
-        time=f"{clock_time(entry.starts_at)}–{clock_time(entry.ends_at)}",
+        href="" if entry.is_guest else address("lesson", entry.lesson_id),
+        time=f"{clock_time(entry.starts_at)}–{clock_time(entry.ends_at)}" + (_(" · gjest") if entry.is_guest else ""),
         subject=entry.subject,
         kind=_MARKS[entry.mark.presence],
         mark=mark_text(entry.mark),
@@ -243,4 +250,4 @@ def _lessons(count: int) -> str:
 
 
 def _day_href(day: date) -> str:
-    return f"{reverse('registers-of-day')}?{urlencode({'dag': day.isoformat()})}"
+    return f"{address('registers-of-day')}?{urlencode({'dag': day.isoformat()})}"

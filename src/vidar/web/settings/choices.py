@@ -7,13 +7,15 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 
-from vidar.web.cookies import set_cookie
+from vidar.web.address import address
+from vidar.web.cookies import remembered_school, set_cookie
 from vidar.web.middleware.language import COOKIE as LANGUAGE_COOKIE
-from vidar.web.own_path import path_back
+from vidar.web.own_path import HOME, path_back
 from vidar.web.rendering import THEME_COOKIE, THEMES
 from vidar.web.routing import Who, page
 
 _KEPT = timedelta(days=365)
+_LOGIN = "/logg-inn/"
 
 
 @page(Who.ANYONE, methods=("POST",))
@@ -32,6 +34,13 @@ def _choose(request: Any, field: str, allowed: list[str], cookie: str) -> HttpRe
     chosen = request.POST.get(field, "")
     if chosen not in allowed:
         return HttpResponseBadRequest()
-    response = redirect(path_back(request))
+    response = redirect(_back(request))
     set_cookie(response, cookie, chosen, lasts=_KEPT)
     return response
+
+
+def _back(request: Any) -> str:
+    """Return the page to come back to. The answer to a login is given once: from there, to the school's own page."""
+    back, slug = path_back(request), remembered_school(request)
+    came_from_login = request.POST.get("next", "").startswith(_LOGIN)
+    return address("school", slug) if back == HOME and came_from_login and slug else back

@@ -16,13 +16,16 @@ from vidar.config.clock import real_now
 from vidar.integrations.oidc.callback import callback_params
 from vidar.integrations.oidc.refusal import LoginRefused
 from vidar.schools.queries import login_school
-from vidar.web.cookies import LOGGED_OUT, SEARCH, forget_cookie, remembered_school, set_cookie
+from vidar.web.cookies import LOGGED_OUT, SEARCH, TIMETABLE_SEARCH, forget_cookie, remembered_school, set_cookie
 from vidar.web.rendering import render
 from vidar.web.routing import Who, page
 from vidar.web.start.onward import go_on_to
 from vidar.web.start.providers import NAMES, NotSetUpError, login_provider, origins
 
 _log = logging.getLogger("vidar.login")
+_LEAVE_NOTHING = '"cache", "storage"'
+"""Pages, the worker and what it keeps. Not "cookies": that is every cookie of the whole domain, other services' too."""
+
 _RETURN_WITHIN = timedelta(minutes=10)
 
 
@@ -91,8 +94,10 @@ def _address_at(provider: Provider, id_token: str, state: str) -> str:
 
 def _forget_session(response: HttpResponse) -> HttpResponse:
     forget_cookie(response, settings.SESSION_COOKIE)
-    forget_cookie(response, SEARCH)
+    for name in (SEARCH, TIMETABLE_SEARCH):
+        forget_cookie(response, name)
     response.headers["Cache-Control"] = "no-store"
+    response.headers["Clear-Site-Data"] = _LEAVE_NOTHING
     return response
 
 

@@ -47,16 +47,15 @@ def county(request: Any, slug: str) -> HttpResponse:
     if known is None:
         raise Http404
     know_actor(request)
-    name, schools = known
     wanted = request.GET.get("sok", "")[:60].strip()
-    searched = search_schools(schools, wanted)
+    searched = search_schools(known.schools, wanted)
     context = {
-        "county_name": name,
+        "county_name": known.name,
         "wanted": wanted,
         "active": [each for each in searched if each.school.active],
         "inactive": [each for each in searched if not each.school.active],
         "found": sum(each.found for each in searched),
-        "several_counties": len(counties()) > 1,
+        "several_counties": not known.only_county,
     }
     return render(request, "start/county.jinja", context)
 

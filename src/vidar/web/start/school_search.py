@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vidar.schools.queries import ListedSchool
 
@@ -25,8 +26,13 @@ def search_schools(schools: Iterable[ListedSchool], wanted: str) -> list[Searche
 
 
 def _searched(school: ListedSchool, words: list[str]) -> SearchedSchool:
-    text = plain(f"{school.name} vgs {school.municipality}")
+    text = _plain_of(school.name, school.municipality)
     return SearchedSchool(school, text, all(f" {word}" in f" {text}" for word in words))
+
+
+@lru_cache(maxsize=2048)
+def _plain_of(name: str, municipality: str) -> str:
+    return plain(f"{name} vgs {municipality}")
 
 
 def plain(text: str) -> str:

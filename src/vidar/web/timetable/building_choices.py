@@ -13,6 +13,9 @@ from vidar.timetable.queries_choices import Choice, Choices
 from vidar.web.address import address
 
 KINDS = ("klasser", "larere", "rom")
+FOUND = "treff"
+"""The list of what was searched for."""
+
 _LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
 """The letters that follow Z, as sort keys write them."""
 
@@ -67,12 +70,12 @@ def choice_page(choices: Choices, *, kind: str, query: str, slug: str) -> Choice
     return ChoicePage(
         school=choices.school.name if choices.school else "",
         slug=slug,
-        others_href=_address(slug="") if choices.school and len(choices.schools) > 1 else "",
-        schools=tuple(Place(school.name, _address(slug=school.slug)) for school in choices.schools),
+        others_href=choices_address(slug="") if choices.school and len(choices.schools) > 1 else "",
+        schools=tuple(Place(school.name, choices_address(slug=school.slug)) for school in choices.schools),
         tabs=() if wanted else tuple(_tabs(kind, slug)),
         sections=sections,
         query=query,
-        all_href=_address(slug=slug),
+        all_href=choices_address(slug=slug),
         empty="" if sections or choices.school is None else _nothing(kind, query if wanted else ""),
     )
 
@@ -84,7 +87,7 @@ def _of_kind(choices: Choices, kind: str) -> tuple[Choice, ...]:
 def _tabs(kind: str, slug: str) -> Iterator[Place]:
     words = _kinds_in_words()
     for each in KINDS:
-        yield Place(words[each], _address(slug=slug, kind=each), current=each == kind)
+        yield Place(words[each], choices_address(slug=slug, kind=each), current=each == kind)
 
 
 def _kinds_in_words() -> dict[str, str]:
@@ -116,7 +119,8 @@ def _links(kind: str, choices: Iterable[Choice]) -> tuple[Place, ...]:
     return tuple(Place(choice.name, address(page, choice.id), choice.detail) for choice in choices)
 
 
-def _address(*, slug: str, kind: str = "") -> str:
+def choices_address(*, slug: str, kind: str = "") -> str:
+    """Return the address of a list; ``slug`` is that of a school, for those who choose among several."""
     fields = {name: value for name, value in (("skole", slug), ("vis", kind)) if value}
     return f"{address('timetables')}?{urlencode(fields)}" if fields else address("timetables")
 

@@ -1,6 +1,6 @@
 """A teacher's day: the lesson now, the next one, the free periods, and the way to other days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vidar.attendance.queries_beside import DayBeside
 from vidar.law.attendance import RegisterState
 from vidar.law.basis import local_date
 from vidar.law.calendar import Week
@@ -35,15 +36,16 @@ def my_day_page(
     day: date,
     now: datetime,
     *,
-    states: Mapping[int, RegisterState] | None = None,
+    beside: DayBeside | None = None,
     opens_before: timedelta = timedelta(),
 ) -> MyDay:
     """Return the day. The timetable spans more than the day, so that the next lesson after it can be told.
 
-    ``states`` are those of the registers that are begun; others can be taken ``opens_before`` the lesson's start.
+    ``beside`` has the states of the registers that are begun; others can be taken ``opens_before`` the lesson's start.
     """
+    beside = beside or DayBeside()
     lessons = [lesson for lesson in timetable.lessons if lesson.date == day]
-    reader = reader_of(timetable, Origin(from_day=True), now)
+    reader = reader_of(timetable, Origin(from_day=True), now, beside.notes)
     first_minute = drawn_hours(map(span_of, lessons))[0]
     blocks = [lesson_block(lesson, reader, first_minute) for lesson in lessons]
     is_today = day == local_date(now)
@@ -66,9 +68,9 @@ def my_day_page(
         today_href="" if is_today else my_day(),
         notes=(*day_notes(timetable.frame, day), *_afterwards(timetable, day, now)),
         registers={
-            block.href: register_link(lesson, (states or {}).get(lesson.id), now)
+            block.href: register_link(lesson, beside.states.get(lesson.id), now)
             for lesson, block in attended
-            if lesson.groups and (lesson.starts_at - opens_before <= now or lesson.id in (states or {}))
+            if lesson.groups and (lesson.starts_at - opens_before <= now or lesson.id in beside.states)
         },
         done=_("Du har ingen timer %(day)s") % {"day": weekday_day_month(day)},
     )

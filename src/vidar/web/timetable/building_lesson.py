@@ -1,12 +1,14 @@
 """One lesson as it stands in a week or a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from vidar.attendance.queries_week import WeekBeside
 from vidar.timetable.queries import Timetable
 from vidar.timetable.queries_lessons import Of, PlannedLesson
 from vidar.web.timetable.addresses import Origin
+from vidar.web.timetable.building_beside import beside_labels
 from vidar.web.timetable.building_colours import colour_of, subject_colours
 from vidar.web.timetable.building_labels import labels_of, state_of
 from vidar.web.timetable.building_names import groups_text, rooms_text, subject_text, teachers_text, title_text
@@ -27,9 +29,11 @@ class Reader:
     main_school: int | None
     """None where a school's name would tell nothing: a class or a room has only one."""
 
+    beside: WeekBeside = field(default_factory=WeekBeside)
 
-def reader_of(timetable: Timetable, origin: Origin, now: datetime) -> Reader:
-    """Return how the lessons of a timetable are read."""
+
+def reader_of(timetable: Timetable, origin: Origin, now: datetime, beside: WeekBeside | None = None) -> Reader:
+    """Return how the lessons of a timetable are read, with what is written about them where that is asked for."""
     schools = timetable.frame.schools
     personal = timetable.of in {Of.PUPIL, Of.TEACHER}
     return Reader(
@@ -39,6 +43,7 @@ def reader_of(timetable: Timetable, origin: Origin, now: datetime) -> Reader:
         now,
         subject_colours(timetable.frame.subjects),
         schools[0].id if personal and schools else None,
+        beside or WeekBeside(),
     )
 
 
@@ -59,7 +64,7 @@ def lesson_block(lesson: PlannedLesson, reader: Reader, first_minute: int) -> Le
         teachers=teachers_text(lesson, reader.of, reader.whose),
         groups=groups_text(lesson, reader.of),
         state=state_of(lesson),
-        labels=labels_of(lesson, reader.of, reader.whose),
+        labels=(*labels_of(lesson, reader.of, reader.whose), *beside_labels(reader.beside.of(lesson.id))),
         is_now=lesson.takes_place and lesson.starts_at <= reader.now < lesson.ends_at,
         is_past=lesson.ends_at <= reader.now,
         school_short=lesson.school_short_name if elsewhere else "",

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from vidar.law.calendar import public_holidays
-from vidar.timetable.queries_frame import CalendarNote, Frame
+from vidar.timetable.queries_frame import CalendarNote, Frame, SchoolOf
 
 
 def day_notes(frame: Frame, day: date) -> tuple[str, ...]:
@@ -13,13 +13,19 @@ def day_notes(frame: Frame, day: date) -> tuple[str, ...]:
 
     A public holiday that the owner's calendar leaves out is said by the law.
     """
-    entries = [note for note in frame.notes if note.first_day <= day <= note.last_day]
+    return notes_among(frame.notes, frame.schools, day)
+
+
+def notes_among(notes: tuple[CalendarNote, ...], schools: tuple[SchoolOf, ...], day: date) -> tuple[str, ...]:
+    """Return what these of the calendars' entries say of a day, as ``day_notes``."""
+    entries = [note for note in notes if note.first_day <= day <= note.last_day]
     if not entries:
         name = public_holidays(day.year).get(day)
         return (_(name),) if name else ()
-    return tuple(dict.fromkeys(_named(frame, note) for note in entries))
+    return tuple(dict.fromkeys(_named(note, schools) for note in entries))
 
 
-def _named(frame: Frame, note: CalendarNote) -> str:
-    school = frame.school(note.school_id) if note.school_id and len(frame.schools) > 1 else None
+def _named(note: CalendarNote, schools: tuple[SchoolOf, ...]) -> str:
+    several = note.school_id is not None and len(schools) > 1
+    school = next((school for school in schools if school.id == note.school_id), None) if several else None
     return _("%(name)s (%(school)s)") % {"name": note.name, "school": school.short_name} if school else note.name

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from vidar.attendance.queries_week import WeekBeside
 from vidar.law.basis import local_date
 from vidar.law.calendar import Week
 from vidar.timetable.queries import Timetable
@@ -31,14 +32,22 @@ class Heading:
     print_name: str
 
 
-def week_page(timetable: Timetable, asked: Asked, origin: Origin, heading: Heading, now: datetime) -> WeekPage:
-    """Return the page. ``now`` is the school's clock (aware)."""
+def week_page(
+    timetable: Timetable,
+    asked: Asked,
+    origin: Origin,
+    heading: Heading,
+    now: datetime,
+    *,
+    beside: WeekBeside | None = None,
+) -> WeekPage:
+    """Return the page. ``now`` is the school's clock (aware), ``beside`` what is written about the lessons."""
     first, last = drawn_hours(span_of(lesson) for lesson in timetable.lessons)
     today, week = local_date(now), asked.week
     is_present = week == Week.of(today)
     subtitle = subtitle_of(timetable)
     before, after = week.plus(-1), week.plus(1)
-    days = days_of(timetable, week, asked.day, reader_of(timetable, origin, now), first)
+    days = days_of(timetable, week, asked.day, reader_of(timetable, origin, now, beside), first)
     label = week_label(week, days[-1].date)
     return WeekPage(
         title=heading.title,

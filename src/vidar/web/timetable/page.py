@@ -45,6 +45,8 @@ class LabelKind(StrEnum):
     NOW = "now"
     WEEK = "week"
     SCHOOL = "school"
+    HOMEWORK = "homework"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,8 +379,7 @@ class RegisterLink:
 class MyDay:
     """A teacher's day: the lesson now, the next one, and the whole day in order.
 
-    `now_ends` is "til 11.30", `next_in` "om 25 minutter". `done` says that the day is over or has no
-    lessons.
+    `now_ends` is "til 11.30", `next_in` "om 25 minutter". `done` says that the day is over or has no lessons.
     """
 
     title: str

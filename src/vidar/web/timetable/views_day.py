@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from vidar.attendance.queries_beside import register_states
+from vidar.attendance.queries_beside import day_beside
 from vidar.timetable.queries import teacher_day
 from vidar.web.rendering import render
 from vidar.web.routing import Who, page
@@ -22,7 +22,7 @@ def my_day(request: Any) -> HttpResponse:
         timetable,
         day,
         request.actor.at,
-        states=register_states([lesson.id for lesson in timetable.lessons if lesson.date == day]),
+        beside=day_beside([lesson.id for lesson in timetable.lessons if lesson.date == day]),
         opens_before=timedelta(minutes=request.actor.standing.settings.register_opens_minutes_before),
     )
     context = {"day_page": shown, "fault": fault}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vidar.access.actor import Actor
 from vidar.access.kinds import CapacityKind
 from vidar.access.records import NotVisibleError
+from vidar.attendance.queries_week import week_beside
 from vidar.law.access import Object
 from vidar.timetable.queries import (
     Timetable,
@@ -25,6 +26,7 @@ from vidar.web.rendering import render
 from vidar.web.routing import Who, page
 from vidar.web.timetable.addresses import Origin
 from vidar.web.timetable.asking import Asked, read_week
+from vidar.web.timetable.building_beside import guest_lines, homework_list
 from vidar.web.timetable.building_calendar import calendar_span
 from vidar.web.timetable.building_children import closed_child, other_children
 from vidar.web.timetable.building_week import Heading, heading_of, week_page
@@ -75,8 +77,12 @@ def _week_of(request: Any, of: Of, whose: int, fetch: Fetch) -> HttpResponse:
 
 
 def _answer(request: Any, timetable: Timetable, asked: Asked, origin: Origin, heading: Heading) -> HttpResponse:
+    lessons = [lesson.id for lesson in timetable.lessons]
+    beside = week_beside(request.actor, lessons, asked.days, record=timetable.record)
     context = {
-        "week_page": week_page(timetable, asked, origin, heading, request.actor.at),
+        "week_page": week_page(timetable, asked, origin, heading, request.actor.at, beside=beside),
+        "homework": homework_list(timetable, beside, origin),
+        "guest": guest_lines(beside),
         "fault": asked.fault,
         "children": other_children(request.actor) if origin.of is None else (),
         "tabs": _pupil_tabs(request.actor, timetable),
