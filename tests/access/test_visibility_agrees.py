@@ -108,7 +108,7 @@ def test_decide_and_sql_agree(two_counties, monkeypatch):
     seen = Counter()
     fetch_one = records.fetch_one
 
-    @settings(max_examples=min(settings().max_examples // 3, 300), suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=min(settings().max_examples * 5 // 6, 300), suppress_health_check=[HealthCheck.too_slow])
     @given(worlds())
     def agree(world):
         loaded = cache(lambda row, statement, parameters: fetch_one(row, statement, dict(parameters)))

@@ -23,11 +23,11 @@ def test_loading_again_writes_nothing():
 
 def test_a_changed_row_is_put_right_and_one_that_is_gone_stays():
     Subject.objects.using("migrator").filter(code="NOR1264").update(hours=1)
-    Subject.objects.using("migrator").create(code="XXX0001", name="Gammelt fag", short_name="Gammelt", category="")
+    Subject.objects.using("migrator").create(code="GML0001", name="Gammelt fag", short_name="Gammelt", category="")
 
     assert load_facts() == 1
     assert Subject.objects.using("migrator").get(code="NOR1264").hours == 112
-    assert Subject.objects.using("migrator").filter(code="XXX0001").exists()
+    assert Subject.objects.using("migrator").filter(code="GML0001").exists()
 
 
 def test_plans_are_replaced_where_they_differ():

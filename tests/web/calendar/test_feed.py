@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
 
 from tests.factories.access import in_wall_of
 from tests.factories.days import THIS_MORNING, TODAY, at
@@ -119,6 +121,15 @@ def test_signs_of_the_format_in_a_title_are_only_text(small_school):
     path = link_for(small_school.kari, "pupil")
     assert event_of(lesson, path)["SUMMARY"] == title
     assert max(len(line) for line in fetch(path).content.split(b"\r\n")) <= 75
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=120))
+def test_any_text_comes_back_as_it_was(text):
+    event = Event()
+    event.add("summary", text)
+    raw = event.to_ical()
+    assert str(Event.from_ical(raw)["SUMMARY"]) == text
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
 
 def test_teacher_who_is_away_is_free(small_school):
