@@ -21,33 +21,37 @@ class Cleaner:
     """Empties one database. ``url`` must be an administrator's: the wall and the seal on history stand in the way."""
 
     def __init__(self, url: str) -> None:
-        self._connection = psycopg.connect(url, autocommit=True)
+        self.connection = psycopg.connect(url, autocommit=True)
         # Triggers that refuse to empty the history are there for the application, not for this.
-        self._connection.execute("SET session_replication_role = replica")
-        tables = [name for (name,) in self._connection.execute(_TABLES)]
+        self.connection.execute("SET session_replication_role = replica")
+        tables = [name for (name,) in self.connection.execute(_TABLES)]
         filled_by_migrations = self._filled(tables)
         self._cleanings = 0
         self._tables = [name for name in tables if name not in filled_by_migrations]
-        found = self._connection.execute(_SEQUENCES).fetchall()
-        self._sequences = [sequence for table, sequence in found if table in self._tables]
+        found = self.connection.execute(_SEQUENCES).fetchall()
+        self.sequences = [sequence for table, sequence in found if table in self._tables]
 
     def clean(self) -> None:
         """Remove every row that a test left, and start the numbering again."""
-        filled = sorted(self._filled(self._tables))
+        filled = sorted(self.filled())
         if not filled:
             return
         self._cleanings += 1
         # Emptying by TRUNCATE makes every file anew: twenty times as slow as deleting a test's few rows. Now and
         # then it is worth it, because deleted rows take place.
         statement = "TRUNCATE {} CASCADE" if self._cleanings % _TRUNCATE_EVERY == 0 else "DELETE FROM {}"
-        with self._connection.transaction():
+        with self.connection.transaction():
             for name in filled:
-                self._connection.execute(sql.SQL(statement).format(sql.SQL(name)))
-            self._connection.execute(_RESTART, [self._sequences])
+                self.connection.execute(sql.SQL(statement).format(sql.SQL(name)))
+            self.connection.execute(_RESTART, [self.sequences])
+
+    def filled(self) -> set[str]:
+        """Return the tables that hold rows, but for those that the migrations filled."""
+        return self._filled(self._tables)
 
     def close(self) -> None:
         """Let go of the database."""
-        self._connection.close()
+        self.connection.close()
 
     def _filled(self, tables: list[str]) -> set[str]:
         if not tables:
@@ -56,4 +60,4 @@ class Cleaner:
             sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(sql.Literal(name), sql.SQL(name))
             for name in tables
         )
-        return {name for (name,) in self._connection.execute(asked)}
+        return {name for (name,) in self.connection.execute(asked)}

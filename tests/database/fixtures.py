@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 
 from tests.database.cleaning import Cleaner
 from tests.database.run import cluster_of
+from tests.database.snapshot import Snapshots
 from tests.database.template import copy_for, point_django_at
 from vidar.config.postgres import Role
 
@@ -54,10 +55,16 @@ def django_db_setup(cluster, django_test_environment, django_db_blocker, worker_
     with pytest.MonkeyPatch.context() as patch:
         # Django would empty the tables as the application role, which may not.
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: cleaner.clean())
-        yield
+        yield cleaner
     cleaner.close()
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def snapshots(django_db_setup):
+    """What this process has built once and puts back for other tests."""
+    return Snapshots(django_db_setup)
 
 
 @pytest.fixture

@@ -79,9 +79,9 @@ class SmallSchool:
 
 
 @pytest.fixture
-def small_school(wall_db, school_morning):
+def small_school(wall_db, school_morning, snapshots):
     """Return the small school, committed; the clock stands still."""
-    return build_small_school()
+    return snapshots.of("small school", build_small_school)
 
 
 def build_small_school():
