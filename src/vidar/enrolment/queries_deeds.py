@@ -24,6 +24,7 @@ LESSON_KINDS = frozenset(
         "add_activity",
     }
 )
+"""What `timetable.actions` does, named here because the desk lists the deeds of both rooms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,10 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from vidar.access.actor import Actor
+from vidar.enrolment.queries_deeds import LESSON_KINDS
 from vidar.tenancy.deeds import last_deed
 from vidar.timetable.actions import BookedError, ChangedMeanwhileError
 from vidar.web.desk_lessons.building import clash_sentences, taken_sentences
-
-KINDS = {
-    "cancel_lessons",
-    "move_lessons",
-    "swap_lessons",
-    "change_room",
-    "set_substitute",
-    "restore_lessons",
-    "add_activity",
-}
-"""The deeds of this flow."""
 
 
 class RefusedError(Exception):
@@ -59,4 +49,4 @@ def offered_undo(actor: Actor, asked: str) -> int | None:
     if not asked.isascii() or not asked.isdigit() or not actor.is_staff:
         return None
     last = last_deed(actor.person_id, at=actor.at, school_id=actor.school_id)
-    return last.id if last is not None and str(last.id) == asked and last.kind in KINDS else None
+    return last.id if last is not None and str(last.id) == asked and last.kind in LESSON_KINDS else None
