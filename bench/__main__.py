@@ -17,7 +17,7 @@ from vidar.cli.database import set_up_django
 
 def main() -> None:
     """Measure what the command line asks for: each size in a process of its own, as settings are read once."""
-    asked = _arguments()
+    asked = read_arguments()
     pages = chosen(asked.pages)
     require_wrk()
     if asked.part:
@@ -46,12 +46,20 @@ def _measure_one(size: str, keys: str, part: Path) -> None:
     part.write_text(json.dumps(report.as_data(found)), encoding="utf-8")
 
 
-def _arguments() -> argparse.Namespace:
+def read_arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """Return ``sizes``, ``pages`` and ``part`` of a command line, the process's own by default.
+
+    Raises:
+        SystemExit: what is asked for cannot be read.
+    """
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("sizes", nargs="*", default=["small", "large"], choices=["small", "large"])
+    parser.add_argument("sizes", nargs="*", choices=[*dataset.SIZES, []], help="small or large; both if left out")
     parser.add_argument("--pages", default="", help="keys of bench/pages.py, separated by commas; all if left out")
     parser.add_argument("--part", default="", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    asked = parser.parse_args(given)
+    asked.sizes = asked.sizes or list(dataset.SIZES)
+    return asked
 
 
-main()
+if __name__ == "__main__":
+    main()
